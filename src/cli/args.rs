@@ -1,0 +1,171 @@
+//! What may be typed.
+
+use std::path::PathBuf;
+
+use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
+
+/// The layout of a help page, without an English word.
+const AIDE: &str = "{about}\n\nUtilisation : {usage}\n\n{all-args}{after-help}";
+
+/// Délibéré : d’un dossier de textes, tous les documents d’une délibération.
+#[derive(Debug, Parser)]
+#[command(
+    name = "delibere",
+    version,
+    about = "Délibéré : d’un dossier de textes (TOML et Markdown), tous les documents d’une délibération.",
+    help_template = "{about}\n\nUtilisation : {usage}\n\n{subcommands-heading}{subcommands}\n\nOptions:\n{options}{after-help}",
+    disable_help_flag = true,
+    disable_version_flag = true,
+    disable_help_subcommand = true,
+    subcommand_required = true,
+    arg_required_else_help = false,
+    after_help = "Exemples :\n  delibere nouveau ma-deliberation\n  delibere produire ma-deliberation\n  delibere verifier ma-deliberation\n\nCode de sortie : 0 tout va bien, 1 le dossier est à corriger, 2 l’outil n’a pas pu travailler."
+)]
+pub(crate) struct Args {
+    /// Affiche l’aide
+    #[arg(short = 'h', long = "aide", alias = "help", action = clap::ArgAction::Help, global = true)]
+    aide: Option<bool>,
+    /// Affiche la version
+    #[arg(short = 'V', long = "version", action = clap::ArgAction::Version)]
+    version: Option<bool>,
+    #[command(subcommand)]
+    pub(crate) commande: Commande,
+}
+
+#[derive(Debug, Subcommand)]
+#[command(subcommand_help_heading = "Commandes")]
+pub(crate) enum Commande {
+    /// Produit les documents d’un dossier ou de plusieurs (alias : build)
+    #[cfg(feature = "pdf")]
+    #[command(alias = "build", help_template = AIDE, after_help = "Exemples :\n  delibere produire ma-deliberation\n  delibere produire ma-deliberation --document deliberation --sortie - > acte.pdf\n  delibere produire actes/* --sortie pdf --jobs 4\n  delibere produire ma-deliberation --format png --resolution 150\n  delibere produire ma-deliberation --norme a-3a")]
+    Produire(Produire),
+    /// Vérifie un dossier sans rien produire (alias : check)
+    #[command(alias = "check", help_template = AIDE, after_help = "Exemples :\n  delibere verifier ma-deliberation\n  delibere verifier actes/* --format json")]
+    Verifier(Verifier),
+    /// Reproduit les documents à chaque enregistrement (alias : watch)
+    #[cfg(feature = "pdf")]
+    #[command(alias = "watch", help_template = AIDE, after_help = "Exemple :\n  delibere suivre ma-deliberation --document deliberation")]
+    Suivre(Suivre),
+    /// Crée un dossier commenté, qui se produit aussitôt (alias : new)
+    #[command(alias = "new", help_template = AIDE, after_help = "Exemples :\n  delibere nouveau ma-deliberation\n  delibere nouveau plan-velo --modele programme")]
+    Nouveau(Nouveau),
+    /// Écrit le schéma JSON d’un fichier, pour que l’éditeur complète et vérifie
+    #[command(help_template = AIDE, after_help = "Exemples :\n  delibere schema deliberation\n  delibere schema --sortie schemas")]
+    Schema(Schema),
+    /// Écrit de quoi compléter les commandes dans un terminal
+    #[command(help_template = AIDE, after_help = "Exemple :\n  delibere completion bash > /etc/bash_completion.d/delibere")]
+    Completion(Completion),
+    /// Travaille pour un autre processus : une tâche par ligne
+    #[cfg(feature = "pdf")]
+    #[command(hide = true)]
+    Ouvrier,
+}
+
+/// What `produire` and `suivre` share.
+#[cfg(feature = "pdf")]
+#[derive(Debug, Clone, ClapArgs)]
+pub(crate) struct Rendu {
+    /// Document voulu : deliberation, annexe-budgetaire, fiches-actions, programme, annexe-N, dossier ; tous par défaut. Peut être répété
+    #[arg(long = "document", value_name = "DOCUMENT")]
+    pub(crate) documents: Vec<String>,
+    /// Format : pdf (par défaut), png ou svg
+    #[arg(long, value_name = "FORMAT", default_value = "pdf", hide_default_value = true, hide_possible_values = true)]
+    pub(crate) format: FormatRendu,
+    /// Norme du PDF : a-2a (par défaut, avec ua-1), a-3a, a-2b, ua-1, 1.7…
+    #[arg(long, value_name = "NORME")]
+    pub(crate) norme: Option<String>,
+    /// Points par pouce des images PNG (144 par défaut)
+    #[arg(long, value_name = "N", default_value_t = 144, hide_default_value = true, value_parser = clap::value_parser!(u32).range(18..=1200))]
+    pub(crate) resolution: u32,
+    /// Dossier où écrire ; par défaut, « sortie » dans chaque dossier. « - » pour la sortie standard
+    #[arg(long, short = 'o', value_name = "DOSSIER")]
+    pub(crate) sortie: Option<PathBuf>,
+}
+
+#[cfg(feature = "pdf")]
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Produire {
+    /// Dossiers des délibérations
+    #[arg(value_name = "DOSSIER", required = true)]
+    pub(crate) dossiers: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(crate) rendu: Rendu,
+    /// Nombre de processus quand il y a plusieurs dossiers ; par défaut, autant que de cœurs
+    #[arg(long, short = 'j', value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
+    pub(crate) jobs: Option<u16>,
+    /// Imprime le temps de chaque étape
+    #[arg(long)]
+    pub(crate) chronometre: bool,
+    /// Constats à l’écran : texte (par défaut) ou json
+    #[arg(long, value_name = "FORMAT", default_value = "texte", hide_default_value = true, hide_possible_values = true)]
+    pub(crate) messages: FormatConstats,
+}
+
+#[cfg(feature = "pdf")]
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Suivre {
+    /// Dossier de la délibération
+    #[arg(value_name = "DOSSIER")]
+    pub(crate) dossier: PathBuf,
+    #[command(flatten)]
+    pub(crate) rendu: Rendu,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Verifier {
+    /// Dossiers des délibérations
+    #[arg(value_name = "DOSSIER", required = true)]
+    pub(crate) dossiers: Vec<PathBuf>,
+    /// Constats à l’écran : texte (par défaut) ou json
+    #[arg(long, value_name = "FORMAT", default_value = "texte", hide_default_value = true, hide_possible_values = true)]
+    pub(crate) format: FormatConstats,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Nouveau {
+    /// Dossier à créer
+    #[arg(value_name = "DOSSIER")]
+    pub(crate) dossier: PathBuf,
+    /// Modèle : simple (par défaut), une délibération en articles ; programme, avec fiches et budget
+    #[arg(long, value_name = "MODELE", default_value = "simple", hide_default_value = true, hide_possible_values = true)]
+    pub(crate) modele: ModeleNouveau,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Schema {
+    /// Fichier décrit : collectivite, seance, deliberation, programme, fiche ou budget ; tous avec --sortie
+    #[arg(value_name = "FICHIER")]
+    pub(crate) fichier: Option<String>,
+    /// Dossier où écrire un schéma par fichier
+    #[arg(long, short = 'o', value_name = "DOSSIER", conflicts_with = "fichier")]
+    pub(crate) sortie: Option<PathBuf>,
+    /// Écrit la référence du guide
+    #[arg(long, hide = true, conflicts_with_all = ["fichier", "sortie"])]
+    pub(crate) guide: bool,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Completion {
+    /// Interpréteur : bash, zsh, fish, elvish ou powershell
+    #[arg(value_name = "INTERPRETEUR", hide_possible_values = true)]
+    pub(crate) shell: clap_complete::Shell,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum FormatRendu {
+    Pdf,
+    Png,
+    Svg,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum FormatConstats {
+    Texte,
+    Json,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ModeleNouveau {
+    Simple,
+    Programme,
+}

@@ -1,0 +1,78 @@
+//! The command line: it parses, calls the library, prints. Nothing here that a library user would miss.
+
+mod args;
+mod completion;
+mod ecriture;
+mod nouveau;
+#[cfg(feature = "pdf")]
+mod produire;
+mod schema;
+#[cfg(feature = "pdf")]
+mod suivre;
+mod terminal;
+mod usage;
+mod verifier;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use args::{Args, Commande};
+
+/// How a command ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Issue {
+    /// All is well: 0.
+    Bien,
+    /// The dossier is wrong: 1.
+    Dossier,
+    /// The tool could not work: 2.
+    Outil,
+}
+
+impl From<Issue> for ExitCode {
+    fn from(issue: Issue) -> Self {
+        Self::from(issue as u8)
+    }
+}
+
+/// What stops a command: said on the screen, exit code 2.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum CliError {
+    #[error(transparent)]
+    Files(#[from] crate::read::FilesError),
+    #[error("« {0} » ne peut pas être écrit : {1}")]
+    Write(String, #[source] std::io::Error),
+    #[error("{0}")]
+    Usage(String),
+    #[error("{0} : {1}")]
+    Io(&'static str, #[source] std::io::Error),
+}
+
+/// Runs the command of this process's arguments.
+#[must_use]
+pub fn main() -> ExitCode {
+    let args = match Args::try_parse() {
+        Ok(args) => args,
+        Err(error) => return usage::explain(&error).into(),
+    };
+    let done = match args.commande {
+        #[cfg(feature = "pdf")]
+        Commande::Produire(a) => produire::run(a),
+        #[cfg(feature = "pdf")]
+        Commande::Suivre(a) => suivre::run(a),
+        #[cfg(feature = "pdf")]
+        Commande::Ouvrier => produire::ouvrier::run(),
+        Commande::Verifier(a) => verifier::run(&a),
+        Commande::Nouveau(a) => nouveau::run(&a),
+        Commande::Schema(a) => schema::run(&a),
+        Commande::Completion(a) => completion::run(&a),
+    };
+    match done {
+        Ok(issue) => issue.into(),
+        Err(error) => {
+            terminal::tool_error(&error.to_string());
+            Issue::Outil.into()
+        }
+    }
+}

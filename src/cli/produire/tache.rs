@@ -1,0 +1,352 @@
+//! One dossier to be made, and what came of it: what a process does, or asks another one to do.
+
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+
+use crate::cli::args::{FormatConstats, FormatRendu, Rendu};
+use crate::cli::{CliError, Issue, ecriture, terminal};
+use crate::compute::Comptes;
+use crate::model::{Dossier, Severite};
+use crate::read::{Diagnostic, Disk, Sources};
+use crate::render::{Document, Image, Moteur, Norme, RenderError};
+
+/// One dossier to be made.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(in crate::cli) struct Tache {
+    pub(in crate::cli) dossier: PathBuf,
+    documents: Vec<String>,
+    format: String,
+    norme: Option<String>,
+    resolution: u32,
+    sortie: Option<PathBuf>,
+    json: bool,
+    couleurs: bool,
+    /// Whether the whole documents stay in memory after they are written, for the next small edit.
+    pub(in crate::cli) direct: bool,
+}
+
+/// What came of it.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+pub(in crate::cli) struct Bilan {
+    pub(in crate::cli) dossier: String,
+    pub(in crate::cli) produits: Vec<Produit>,
+    /// What to show on the error stream.
+    pub(in crate::cli) messages: String,
+    constats: Vec<Value>,
+    /// Exit code: 0, 1 or 2.
+    code: u8,
+    /// Microseconds of reading, computing and checking, composing, exporting, writing.
+    etapes: [u64; 5],
+    /// Files that were read or looked for.
+    pub(in crate::cli) fichiers: Vec<String>,
+    /// Whether the process that made it should not be used again.
+    pub(in crate::cli) use_up: bool,
+}
+
+/// One file that was written.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(in crate::cli) struct Produit {
+    pub(in crate::cli) chemin: String,
+    pub(in crate::cli) pages: usize,
+}
+
+/// A dossier that reads, with its findings, ready to be laid out.
+pub(in crate::cli) struct Prepare {
+    dossier: Dossier,
+    comptes: Comptes,
+    sources: Sources,
+    bilan: Bilan,
+}
+
+impl Prepare {
+    pub(in crate::cli) fn own_templates(&self) -> bool {
+        !self.dossier.collectivite.theme.modeles.is_empty()
+    }
+}
+
+impl Tache {
+    pub(in crate::cli) fn new(
+        dossier: &Path,
+        rendu: &Rendu,
+        messages: FormatConstats,
+        _chronometre: bool,
+        direct: bool,
+    ) -> Self {
+        let format = match rendu.format {
+            FormatRendu::Pdf => "pdf",
+            FormatRendu::Png => "png",
+            FormatRendu::Svg => "svg",
+        };
+        Self {
+            dossier: dossier.to_owned(),
+            documents: rendu.documents.clone(),
+            format: format.to_owned(),
+            norme: rendu.norme.clone(),
+            resolution: rendu.resolution,
+            sortie: rendu.sortie.clone(),
+            json: messages == FormatConstats::Json,
+            couleurs: terminal::colours(),
+            direct,
+        }
+    }
+
+    /// The same, written in a folder of its own under the one that was asked for.
+    pub(in crate::cli) fn under(mut self, nom: &str) -> Self {
+        self.sortie = self.sortie.map(|s| s.join(nom));
+        self
+    }
+
+    fn folder(&self) -> PathBuf {
+        self.sortie.clone().unwrap_or_else(|| self.dossier.join("sortie"))
+    }
+
+    fn to_stdout(&self) -> bool {
+        self.sortie.as_deref() == Some(Path::new("-"))
+    }
+}
+
+impl Bilan {
+    fn new(tache: &Tache) -> Self {
+        Self { dossier: tache.dossier.display().to_string(), ..Self::default() }
+    }
+
+    /// The tool could not work on this dossier.
+    pub(in crate::cli) fn outil(tache: &Tache, error: &CliError) -> Self {
+        let mut bilan = Self::new(tache);
+        bilan.fail(&error.to_string());
+        bilan
+    }
+
+    pub(in crate::cli) fn issue(&self) -> Issue {
+        match self.code {
+            0 => Issue::Bien,
+            1 => Issue::Dossier,
+            _ => Issue::Outil,
+        }
+    }
+
+    pub(in crate::cli) fn fail(&mut self, message: &str) {
+        self.messages.push_str(&format!("erreur : {message}\n"));
+        self.constats.push(json!({ "code": null, "severite": "erreur", "message": message }));
+        self.code = 2;
+    }
+
+    pub(in crate::cli) fn json(&self) -> Value {
+        let produits: Vec<Value> =
+            self.produits.iter().map(|p| json!({ "chemin": p.chemin, "pages": p.pages })).collect();
+        json!({
+            "dossier": self.dossier,
+            "produits": produits,
+            "constats": self.constats,
+            "code": self.code,
+        })
+    }
+
+    fn add(&mut self, diagnostics: &[Diagnostic], sources: &Sources, tache: &Tache) {
+        for d in diagnostics {
+            if tache.json {
+                self.constats.push(terminal::to_json(d));
+            } else {
+                self.messages.push_str(&terminal::render(d, sources, &self.dossier, tache.couleurs));
+                self.messages.push_str("\n\n");
+            }
+        }
+    }
+
+    pub(in crate::cli) fn etapes_text(&self, total: Duration) -> String {
+        let ms = |us: u64| format!("{}.{:02}", us / 1000, us % 1000 / 10).replace('.', ",");
+        let names = ["lecture", "calcul et contrôle", "composition", "export", "écriture"];
+        let mut out = String::new();
+        for (name, us) in names.iter().zip(self.etapes) {
+            let pad = " ".repeat(20 - name.chars().count());
+            out.push_str(&format!("{name}{pad}{:>9} ms\n", ms(us)));
+        }
+        let total = u64::try_from(total.as_micros()).unwrap_or(u64::MAX);
+        out.push_str(&format!("total{}{:>9} ms", " ".repeat(15), ms(total)));
+        out
+    }
+}
+
+fn micros(start: Instant) -> u64 {
+    u64::try_from(start.elapsed().as_micros()).unwrap_or(u64::MAX)
+}
+
+/// Reads, computes, checks; a dossier that cannot be made is given back with its faults.
+pub(in crate::cli) fn prepare(tache: &Tache) -> Result<Prepare, Box<Bilan>> {
+    let mut bilan = Bilan::new(tache);
+    let start = Instant::now();
+    let lecture = match Disk::open(&tache.dossier).and_then(|disk| crate::read(&disk)) {
+        Ok(lecture) => lecture,
+        Err(error) => {
+            bilan.fail(&error.to_string());
+            return Err(Box::new(bilan));
+        }
+    };
+    bilan.etapes[0] = micros(start);
+    bilan.fichiers.clone_from(&lecture.fichiers);
+    bilan.add(&lecture.diagnostics, &lecture.sources, tache);
+    let Some(dossier) = lecture.dossier else {
+        bilan.code = 1;
+        bilan.messages.push_str(&format!(
+            "{} : {} ; aucun document n’a été produit\n",
+            bilan.dossier,
+            terminal::count(&lecture.diagnostics)
+        ));
+        return Err(Box::new(bilan));
+    };
+    let start = Instant::now();
+    let comptes = crate::compute(&dossier);
+    let constats = crate::check(&dossier, &comptes);
+    bilan.etapes[1] = micros(start);
+    let located: Vec<Diagnostic> = constats.iter().map(|c| lecture.sources.locate(c)).collect();
+    if tache.json {
+        bilan.add(&located, &lecture.sources, tache);
+    } else if !located.is_empty() {
+        // An act voted wrong must still print: one line says where to look.
+        bilan.messages.push_str(&format!(
+            "{} : {} ; « delibere verifier {} » les explique\n",
+            bilan.dossier,
+            terminal::count(&located),
+            bilan.dossier
+        ));
+    }
+    Ok(Prepare { dossier, comptes, sources: lecture.sources, bilan })
+}
+
+/// Makes the documents that are asked for.
+pub(in crate::cli) fn execute(tache: &Tache, prepare: Prepare, moteur: &Moteur) -> Bilan {
+    let Prepare { dossier, comptes, sources, mut bilan } = prepare;
+    let wanted = if tache.documents.is_empty() {
+        Document::of(&dossier)
+    } else {
+        tache.documents.iter().filter_map(|nom| Document::parse(nom)).collect()
+    };
+    let norme = match tache.norme.as_deref().unwrap_or("a-2a").parse::<Norme>() {
+        Ok(norme) => norme,
+        Err(error) => {
+            bilan.fail(&error.to_string());
+            return bilan;
+        }
+    };
+    let folder = tache.folder();
+    if !tache.to_stdout()
+        && let Err(error) = std::fs::create_dir_all(&folder)
+    {
+        bilan.fail(&CliError::Write(folder.display().to_string(), error).to_string());
+        return bilan;
+    }
+    for document in wanted {
+        if let Err(error) = make(tache, &dossier, &comptes, document, &norme, moteur, &folder, &mut bilan) {
+            explain(&error, &sources, &mut bilan, tache);
+            if bilan.code == 2 {
+                break;
+            }
+        }
+    }
+    bilan
+}
+
+/// Why a document was not made.
+enum Failure {
+    Render(RenderError),
+    Cli(CliError),
+}
+
+#[expect(clippy::too_many_arguments, reason = "each is one thing, used once")]
+fn make(
+    tache: &Tache,
+    dossier: &Dossier,
+    comptes: &Comptes,
+    document: Document,
+    norme: &Norme,
+    moteur: &Moteur,
+    folder: &Path,
+    bilan: &mut Bilan,
+) -> Result<(), Failure> {
+    let start = Instant::now();
+    let laid = moteur.compose(dossier, comptes, document).map_err(Failure::Render)?;
+    bilan.etapes[2] += micros(start);
+    let start = Instant::now();
+    let files: Vec<(String, Vec<u8>)> = match tache.format.as_str() {
+        "pdf" => vec![(format!("{document}.pdf"), laid.pdf(norme).map_err(Failure::Render)?)],
+        format => {
+            let image = if format == "svg" { Image::Svg } else { Image::Png(tache.resolution) };
+            let images = laid.images(image).map_err(Failure::Render)?;
+            let width = images.len().to_string().len();
+            let name = |i: usize| format!("{document}-{:0width$}.{format}", i + 1);
+            images.into_iter().enumerate().map(|(i, octets)| (name(i), octets)).collect()
+        }
+    };
+    bilan.etapes[3] += micros(start);
+    let start = Instant::now();
+    let pages = if tache.format == "pdf" { laid.pages() } else { 1 };
+    for (name, octets) in files {
+        if tache.to_stdout() {
+            std::io::Write::write_all(&mut std::io::stdout(), &octets)
+                .map_err(|e| Failure::Cli(CliError::Io("la sortie standard se ferme", e)))?;
+            continue;
+        }
+        let path = folder.join(name);
+        ecriture::write(&path, &octets).map_err(Failure::Cli)?;
+        bilan.produits.push(Produit { chemin: path.display().to_string(), pages });
+    }
+    bilan.etapes[4] += micros(start);
+    if !tache.direct {
+        // Nothing will ask for this layout again: giving it back now would cost more than leaving it to the system.
+        std::mem::forget(laid);
+    }
+    Ok(())
+}
+
+/// Says why a document was not made; a character without a glyph is shown where it stands.
+fn explain(failure: &Failure, sources: &Sources, bilan: &mut Bilan, tache: &Tache) {
+    let error = match failure {
+        Failure::Cli(error) => return bilan.fail(&error.to_string()),
+        Failure::Render(error) => error,
+    };
+    if let RenderError::Caracteres(chars) = error {
+        let mut found = Vec::new();
+        for (nom, texte) in sources.iter() {
+            for (at, c) in texte.char_indices().filter(|(_, c)| chars.contains(c)).take(10) {
+                found.push(Diagnostic {
+                    code: "RENDU-01",
+                    severite: Severite::Erreur,
+                    message: format!("aucune police ne dessine « {c} » (U+{:04X})", c as u32),
+                    place: sources.at(nom, at..at + c.len_utf8(), "caractère sans dessin"),
+                    secondaires: Vec::new(),
+                    base: None,
+                    aide: Some("remplacez-le ou supprimez-le".to_owned()),
+                });
+            }
+        }
+        if !found.is_empty() {
+            // Every document holds the same words: said once.
+            if bilan.code == 0 {
+                bilan.add(&found, sources, tache);
+            }
+            bilan.code = bilan.code.max(1);
+            return;
+        }
+    }
+    match error {
+        RenderError::SansDocument(_) => {
+            bilan.fail(&error.to_string());
+            bilan.code = 1;
+        }
+        RenderError::Modele { conseils, .. } => {
+            bilan.fail(&error.to_string());
+            for conseil in conseils {
+                bilan.messages.push_str(&format!("  aide : {conseil}\n"));
+            }
+        }
+        RenderError::Delai(_) => {
+            bilan.fail(&error.to_string());
+            bilan.messages.push_str("  aide : un modèle de « modeles/ » ne se termine pas ; retirez-le pour le trouver\n");
+            bilan.use_up = true;
+        }
+        _ => bilan.fail(&error.to_string()),
+    }
+}

@@ -1,0 +1,108 @@
+//! `delibere suivre`.
+
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{RecvTimeoutError, channel};
+use std::time::{Duration, Instant};
+
+use notify::{Event, RecursiveMode, Watcher};
+
+use super::args::{FormatConstats, Suivre};
+use super::produire::atelier::Atelier;
+use super::produire::tache::{self, Bilan, Tache};
+use super::produire::{check_options, show};
+use super::{CliError, Issue};
+use crate::read::{Disk, NIVEAUX};
+use crate::render::Moteur;
+
+/// How long a file must rest before it is read: editors save in several steps.
+const REPOS: Duration = Duration::from_millis(40);
+
+pub(super) fn run(args: Suivre) -> Result<Issue, CliError> {
+    check_options(&args.rendu)?;
+    if args.rendu.sortie.as_deref() == Some(Path::new("-")) {
+        return Err(CliError::Usage("« suivre » écrit dans un dossier".to_owned()));
+    }
+    let disk = Disk::open(&args.dossier)?;
+    let (send, receive) = channel::<Vec<PathBuf>>();
+    let mut watcher = notify::recommended_watcher(move |event: notify::Result<Event>| {
+        if let Ok(event) = event
+            && !event.kind.is_access()
+        {
+            let _ = send.send(event.paths);
+        }
+    })
+    .map_err(|e| CliError::Usage(format!("les fichiers ne peuvent pas être suivis : {e}")))?;
+    let watch_error = |e: notify::Error| CliError::Usage(format!("les fichiers ne peuvent pas être suivis : {e}"));
+    watcher.watch(disk.racine(), RecursiveMode::Recursive).map_err(watch_error)?;
+    for niveau in 1..NIVEAUX {
+        // The sitting and the authority may stand above: only the files that are named there matter.
+        if let Some(folder) = disk.niveau(niveau) {
+            let _ = watcher.watch(folder, RecursiveMode::NonRecursive);
+            let modeles = folder.join("modeles");
+            if modeles.is_dir() {
+                let _ = watcher.watch(&modeles, RecursiveMode::NonRecursive);
+            }
+        }
+    }
+
+    let tache = Tache::new(&args.dossier, &args.rendu, FormatConstats::Texte, false, true);
+    let output = args.rendu.sortie.clone().unwrap_or_else(|| args.dossier.join("sortie"));
+    let moteur = Moteur::default();
+    let mut atelier = Atelier::new(1)?;
+    let mut made = make(&tache, &moteur, &mut atelier);
+    eprintln!("Suivi de « {} » : Ctrl-C pour arrêter.", args.dossier.display());
+    let mut output = output.canonicalize().unwrap_or(output);
+    loop {
+        let Ok(paths) = receive.recv() else { return Ok(Issue::Outil) };
+        let mut changed = concerns(&paths, disk.racine(), &output, &made);
+        // Until the files rest.
+        loop {
+            match receive.recv_timeout(REPOS) {
+                Ok(more) => changed |= concerns(&more, disk.racine(), &output, &made),
+                Err(RecvTimeoutError::Timeout) => break,
+                Err(RecvTimeoutError::Disconnected) => return Ok(Issue::Outil),
+            }
+        }
+        if changed {
+            made = make(&tache, &moteur, &mut atelier);
+            output = output.canonicalize().unwrap_or(output);
+        }
+    }
+}
+
+/// Whether a change is one of the dossier, and not of what is written from it.
+fn concerns(paths: &[PathBuf], racine: &Path, output: &Path, made: &Bilan) -> bool {
+    paths.iter().any(|path| {
+        if path.starts_with(output) {
+            return false;
+        }
+        let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+        let kind = Path::new(&name).extension().and_then(|e| e.to_str()).unwrap_or("");
+        if path.starts_with(racine) {
+            matches!(kind, "toml" | "md" | "typ" | "png" | "jpg" | "jpeg" | "svg")
+                || made.fichiers.iter().any(|f| f.ends_with(&name))
+        } else {
+            matches!(name.as_str(), "seance.toml" | "collectivite.toml")
+                || kind == "typ"
+                || made.fichiers.iter().any(|f| f.starts_with("../") && f.ends_with(&name))
+        }
+    })
+}
+
+fn make(tache: &Tache, moteur: &Moteur, atelier: &mut Atelier) -> Bilan {
+    let start = Instant::now();
+    let bilan = match tache::prepare(tache) {
+        Ok(prepared) if prepared.own_templates() => {
+            atelier.run(tache).unwrap_or_else(|e| Bilan::outil(tache, &e))
+        }
+        Ok(prepared) => tache::execute(tache, prepared, moteur),
+        Err(bilan) => *bilan,
+    };
+    show(&bilan, false);
+    let ms = start.elapsed().as_millis();
+    match bilan.issue() {
+        Issue::Bien => eprintln!("à jour en {ms} ms"),
+        _ => eprintln!("rien n’a été remplacé ; en attente d’une correction"),
+    }
+    bilan
+}

@@ -1,0 +1,66 @@
+//! `delibere verifier`.
+
+use std::path::Path;
+
+use serde_json::json;
+
+use super::args::{FormatConstats, Verifier};
+use super::{CliError, Issue, terminal};
+use crate::model::Severite;
+use crate::read::{Diagnostic, Disk, Lecture};
+
+pub(super) fn run(args: &Verifier) -> Result<Issue, CliError> {
+    let mut issue = Issue::Bien;
+    let mut reports = Vec::new();
+    for dossier in &args.dossiers {
+        let one = match verify(dossier) {
+            Ok(one) => one,
+            Err(error) => {
+                terminal::tool_error(&error.to_string());
+                issue = Issue::Outil;
+                continue;
+            }
+        };
+        let (lecture, diagnostics) = one;
+        if diagnostics.iter().any(|d| d.severite == Severite::Erreur) {
+            issue = issue.max(Issue::Dossier);
+        }
+        match args.format {
+            FormatConstats::Texte => text(dossier, &lecture, &diagnostics),
+            FormatConstats::Json => reports.push(json!({
+                "dossier": dossier.display().to_string(),
+                "constats": diagnostics.iter().map(terminal::to_json).collect::<Vec<_>>(),
+            })),
+        }
+    }
+    if args.format == FormatConstats::Json {
+        println!("{:#}", json!({ "dossiers": reports }));
+    }
+    Ok(issue)
+}
+
+/// Reads, computes, checks.
+pub(super) fn verify(dossier: &Path) -> Result<(Lecture, Vec<Diagnostic>), CliError> {
+    let lecture = crate::read(&Disk::open(dossier)?)?;
+    let mut diagnostics = lecture.diagnostics.clone();
+    if let Some(dossier) = &lecture.dossier {
+        let comptes = crate::compute(dossier);
+        let constats = crate::check(dossier, &comptes);
+        diagnostics.extend(constats.iter().map(|c| lecture.sources.locate(c)));
+    }
+    Ok((lecture, diagnostics))
+}
+
+fn text(dossier: &Path, lecture: &Lecture, diagnostics: &[Diagnostic]) {
+    let colours = terminal::colours();
+    let prefix = dossier.display().to_string();
+    for diagnostic in diagnostics {
+        eprintln!("{}\n", terminal::render(diagnostic, &lecture.sources, &prefix, colours));
+    }
+    let count = terminal::count(diagnostics);
+    if count.is_empty() {
+        println!("{prefix} : aucun constat");
+    } else {
+        println!("{prefix} : {count}");
+    }
+}

@@ -1,0 +1,7 @@
+//! The command `delibere`: everything is in the library.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    delibere::cli::main()
+}

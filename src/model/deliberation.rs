@@ -1,0 +1,181 @@
+//! The act itself.
+
+use chrono::NaiveDate;
+
+use super::Texte;
+
+/// A deliberation (*délibération*): what is proposed to the assembly, and what it decides.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Deliberation {
+    /// Display number as the authority writes it, « C-12-05-01 ».
+    pub numero: String,
+    /// Whether it is proposed or voted.
+    pub etat: Etat,
+    /// The object, as a chain of segments from the general to the particular.
+    pub objet: Vec<String>,
+    /// Who reports on it, « M. Untel, vice-président ».
+    pub rapporteur: Option<String>,
+    /// The statement of reasons (*exposé des motifs*).
+    pub expose: Texte,
+    /// What it is based on, in printed order.
+    pub visas: Vec<Visa>,
+    /// The reasons in law and in fact, in printed order.
+    pub considerants: Vec<Considerant>,
+    /// The formula that opens the dispositif, « Le conseil, après en avoir délibéré : ».
+    pub formule: String,
+    /// What is decided.
+    pub dispositif: Dispositif,
+    /// The signature block.
+    pub signature: Signature,
+    /// Mentions of transmission, publication and executory force.
+    pub mentions: Mentions,
+    /// What is annexed, in printed order.
+    pub annexes: Vec<Annexe>,
+}
+
+/// The state (*état*) of an act.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Etat {
+    /// Proposed to the assembly.
+    Projet,
+    /// Voted.
+    Adoptee,
+}
+
+/// A text or an opinion on which the act relies (*visa*).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Visa {
+    /// What is cited.
+    pub nature: NatureVisa,
+    /// What follows « VU », without its final comma.
+    pub texte: Texte,
+    /// The date of what is cited.
+    pub date: Option<NaiveDate>,
+    /// The number of what is cited, « C-11-02-14 ».
+    pub numero: Option<String>,
+    /// The body that gave the opinion, for [`NatureVisa::Avis`].
+    pub instance: Option<String>,
+}
+
+/// What a visa cites.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names are the legal terms themselves")]
+pub enum NatureVisa {
+    Code,
+    Loi,
+    Ordonnance,
+    Decret,
+    Arrete,
+    Deliberation,
+    Avis,
+    Rapport,
+    Statuts,
+    Autre,
+}
+
+/// A reason (*considérant*) or one of its variants.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Considerant {
+    /// Which word opens it.
+    pub nature: NatureConsiderant,
+    /// What follows that word, without its final comma.
+    pub texte: Texte,
+}
+
+/// The word that opens a reason.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names are the printed words")]
+pub enum NatureConsiderant {
+    Considerant,
+    Entendu,
+    Attendu,
+    SurProposition,
+    SurRapport,
+}
+
+impl NatureConsiderant {
+    /// The printed word, in capitals.
+    #[must_use]
+    pub fn mot(self) -> &'static str {
+        match self {
+            Self::Considerant => "CONSIDÉRANT",
+            Self::Entendu => "ENTENDU",
+            Self::Attendu => "ATTENDU",
+            Self::SurProposition => "SUR PROPOSITION",
+            Self::SurRapport => "SUR LE RAPPORT",
+        }
+    }
+}
+
+/// What is decided (*dispositif*): verbs or numbered articles, never both.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Dispositif {
+    /// « DÉCLARE …, AUTORISE … ».
+    Verbes(Vec<Decision>),
+    /// « Article 1er : … ».
+    Articles(Vec<ArticleDispositif>),
+}
+
+/// One decision in a verb.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Decision {
+    /// The verb as the authority writes it: « DÉCLARE », « décide », « approuver ».
+    pub verbe: String,
+    /// What follows the verb.
+    pub texte: Texte,
+}
+
+/// One numbered article of a dispositif.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ArticleDispositif {
+    /// Its printed number, « Article 1er », « Article unique ».
+    pub numero: String,
+    /// A title after the number.
+    pub titre: Option<String>,
+    /// Its text.
+    pub texte: Texte,
+}
+
+/// Who signs the act, when not the executive of the authority (*signature*).
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Signature {
+    /// Place named in « Fait à … ».
+    pub lieu: Option<String>,
+    /// The quality as printed, « Le président ».
+    pub qualite: Option<String>,
+    /// First name and name as printed.
+    pub nom: Option<String>,
+}
+
+/// What becomes of the act after the vote (*mentions*); printed blank when undated.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Mentions {
+    /// Received by the prefecture.
+    pub transmission: Option<NaiveDate>,
+    /// Posted at the seat, before 1 July 2022, or published electronically since.
+    pub publication: Option<NaiveDate>,
+    /// In force.
+    pub executoire: Option<NaiveDate>,
+}
+
+/// A piece annexed to the act (*annexe*).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Annexe {
+    /// Its printed title.
+    pub titre: String,
+    /// What it is.
+    pub piece: Piece,
+}
+
+/// What an annexe is made of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Piece {
+    /// The budget annex, from `budget.toml`.
+    Budget,
+    /// The action sheets, from `fiches/`.
+    Fiches,
+    /// The orientation document of the programme.
+    Programme,
+    /// Any other text.
+    Texte(Texte),
+}

@@ -1,0 +1,20 @@
+//! The whole folder of one act.
+
+use super::{AnnexeBudgetaire, Collectivite, Deliberation, FicheAction, Programme, Seance};
+
+/// Everything that one folder says of one act (*dossier*).
+#[derive(Debug, Clone, PartialEq)]
+pub struct Dossier {
+    /// Who decides.
+    pub collectivite: Collectivite,
+    /// When and where.
+    pub seance: Seance,
+    /// What is decided.
+    pub deliberation: Deliberation,
+    /// The programme of actions, when there is one.
+    pub programme: Option<Programme>,
+    /// The budget annex, when there is one.
+    pub budget: Option<AnnexeBudgetaire>,
+    /// The action sheets, in the order of the actions.
+    pub fiches: Vec<FicheAction>,
+}

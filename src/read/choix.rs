@@ -1,0 +1,197 @@
+//! The closed lists of words that some keys take.
+
+use toml::Spanned;
+use toml::de::DeValue;
+
+use super::codes;
+use super::forme::{FromToml, Reader, Shape, nearest};
+use crate::model::{
+    Etat, GenreCollectivite, Largeur, NatureChamp, NatureConsiderant, NatureVisa, Police, Section,
+    Sens, Terme,
+};
+
+/// Reads one of `mots`, each with its value and its explanation.
+fn one_of<T: Copy>(
+    valeur: &Spanned<DeValue<'_>>,
+    reader: &mut Reader,
+    mots: &[(&'static str, &'static str, T)],
+) -> Option<T> {
+    let Some(texte) = valeur.get_ref().as_str() else {
+        reader.wrong_kind(valeur, "un texte");
+        return None;
+    };
+    if let Some((.., value)) = mots.iter().find(|(mot, ..)| *mot == texte) {
+        return Some(*value);
+    }
+    let known: Vec<&str> = mots.iter().map(|(mot, ..)| *mot).collect();
+    let aide = nearest(texte, &known).map_or_else(
+        || format!("valeurs possibles : {}", known.join(", ")),
+        |near| format!("vouliez-vous écrire « {near} » ? valeurs possibles : {}", known.join(", ")),
+    );
+    let cle = reader.last_key();
+    reader.fault(
+        codes::CHOIX,
+        valeur.span(),
+        format!("« {cle} » ne peut pas valoir « {texte} »"),
+        "cette valeur n’est pas dans la liste",
+        Some(aide),
+    );
+    None
+}
+
+/// Declares a closed list: the newtype that reads it and its words.
+macro_rules! choix {
+    ($(#[doc = $doc:literal])* $nom:ident($ty:ty) = $mots:expr;) => {
+        $(#[doc = $doc])*
+        #[derive(Debug, Clone, Copy)]
+        pub(crate) struct $nom(pub(crate) $ty);
+
+        impl $nom {
+            fn mots() -> Vec<(&'static str, &'static str, $ty)> {
+                $mots
+            }
+        }
+
+        impl FromToml for $nom {
+            fn from_toml(valeur: &Spanned<DeValue<'_>>, reader: &mut Reader) -> Option<Self> {
+                one_of(valeur, reader, &Self::mots()).map(Self)
+            }
+
+            fn shape() -> Shape {
+                Shape::Choix(Self::mots().into_iter().map(|(mot, sens, _)| (mot, sens)).collect())
+            }
+        }
+    };
+}
+
+choix! {
+    /// The kind of an authority.
+    ChoixGenre(GenreCollectivite) =
+        GenreCollectivite::ALL.iter().map(|(g, mot, nom)| (*mot, *nom, *g)).collect();
+}
+
+choix! {
+    /// A built-in font family.
+    ChoixPolice(Police) = vec![
+        ("serif", "Libertinus Serif", Police::Serif),
+        ("sans", "Source Sans 3", Police::Sans),
+    ];
+}
+
+choix! {
+    /// The state of an act.
+    ChoixEtat(Etat) = vec![
+        ("projet", "proposée à l’assemblée", Etat::Projet),
+        ("adoptee", "votée", Etat::Adoptee),
+    ];
+}
+
+choix! {
+    /// What a visa cites.
+    ChoixVisa(NatureVisa) = vec![
+        ("code", "un code", NatureVisa::Code),
+        ("loi", "une loi", NatureVisa::Loi),
+        ("ordonnance", "une ordonnance", NatureVisa::Ordonnance),
+        ("decret", "un décret", NatureVisa::Decret),
+        ("arrete", "un arrêté", NatureVisa::Arrete),
+        ("deliberation", "une délibération antérieure", NatureVisa::Deliberation),
+        ("avis", "l’avis d’une commission ou d’un bureau", NatureVisa::Avis),
+        ("rapport", "un rapport", NatureVisa::Rapport),
+        ("statuts", "les statuts", NatureVisa::Statuts),
+        ("autre", "autre chose", NatureVisa::Autre),
+    ];
+}
+
+choix! {
+    /// The word that opens a reason.
+    ChoixConsiderant(NatureConsiderant) = vec![
+        ("considerant", "CONSIDÉRANT", NatureConsiderant::Considerant),
+        ("entendu", "ENTENDU", NatureConsiderant::Entendu),
+        ("attendu", "ATTENDU", NatureConsiderant::Attendu),
+        ("sur-proposition", "SUR PROPOSITION", NatureConsiderant::SurProposition),
+        ("sur-rapport", "SUR LE RAPPORT", NatureConsiderant::SurRapport),
+    ];
+}
+
+choix! {
+    /// What an annexe is made of.
+    ChoixPiece(NaturePiece) = vec![
+        ("budget", "l’annexe budgétaire (budget.toml)", NaturePiece::Budget),
+        ("fiches", "les fiches actions (fiches/)", NaturePiece::Fiches),
+        ("programme", "le document d’orientation du programme", NaturePiece::Programme),
+        ("texte", "un autre texte, en Markdown", NaturePiece::Texte),
+    ];
+}
+
+/// The key of [`crate::model::Piece`], before its file is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum NaturePiece {
+    Budget,
+    Fiches,
+    Programme,
+    Texte,
+}
+
+choix! {
+    /// A term of the calendar.
+    ChoixTerme(Terme) = vec![
+        ("court", "court terme", Terme::Court),
+        ("moyen", "moyen terme", Terme::Moyen),
+        ("long", "long terme", Terme::Long),
+    ];
+}
+
+choix! {
+    /// What a field of a sheet speaks of.
+    ChoixNature(NatureChamp) =
+        NatureChamp::ALL.iter().map(|(n, mot, libelle)| (*mot, *libelle, *n)).collect();
+}
+
+choix! {
+    /// How wide a field is printed.
+    ChoixLargeur(Largeur) = vec![
+        ("pleine", "toute la largeur", Largeur::Pleine),
+        ("moitie", "la moitié de la largeur", Largeur::Moitie),
+    ];
+}
+
+choix! {
+    /// A section of the budget.
+    ChoixSection(Section) = vec![
+        ("fonctionnement", "section de fonctionnement", Section::Fonctionnement),
+        ("investissement", "section d’investissement", Section::Investissement),
+    ];
+}
+
+choix! {
+    /// Money spent or received.
+    ChoixSens(Sens) = vec![
+        ("depense", "dépense", Sens::Depense),
+        ("recette", "recette", Sens::Recette),
+    ];
+}
+
+choix! {
+    /// What a total adds up.
+    ChoixTotal(NatureTotalCle) = vec![
+        ("sous-total", "une action et ses sous-actions, dans un tableau", NatureTotalCle::SousTotal),
+        ("solde", "recettes moins dépenses d’une action, dans une section", NatureTotalCle::Solde),
+        ("total-section", "un tableau entier", NatureTotalCle::TotalSection),
+        ("bilan", "recettes moins dépenses d’une section", NatureTotalCle::Bilan),
+        ("cout-brut", "toutes les dépenses", NatureTotalCle::CoutBrut),
+        ("cout-net", "toutes les dépenses moins toutes les recettes", NatureTotalCle::CoutNet),
+        ("porteurs", "le coût net que portent ces services", NatureTotalCle::Porteurs),
+    ];
+}
+
+/// The key of [`crate::model::NatureTotal`], before what it adds up is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum NatureTotalCle {
+    SousTotal,
+    Solde,
+    TotalSection,
+    Bilan,
+    CoutBrut,
+    CoutNet,
+    Porteurs,
+}

@@ -1,0 +1,156 @@
+//! The budget annex.
+
+use std::collections::BTreeSet;
+
+use super::super::choix::NatureTotalCle;
+use super::super::raw;
+use super::Lower;
+use crate::model::{AnnexeBudgetaire, Exercice, Ligne, Montant, NatureTotal, Sens, Total};
+use crate::read::codes;
+
+/// Lowers the budget; `programme` holds the exercices of the programme, when there is one that could be read.
+pub(crate) fn lower(
+    raw: raw::budget::Budget,
+    actions: Option<&BTreeSet<String>>,
+    programme: Option<&[Exercice]>,
+    l: &mut Lower<'_>,
+) -> AnnexeBudgetaire {
+    let own = l.exercices(&raw.exercices, "exercices");
+    let exercices = if own.is_empty() { programme.unwrap_or_default().to_vec() } else { own };
+    if exercices.is_empty() {
+        let fault = l.fault(codes::CLE_ABSENTE, "", "il manque « exercices »");
+        fault.etiquette = "le budget ne dit pas sur quelles années il porte".to_owned();
+        fault.aide = Some("ajoutez : exercices = [2013, 2014, 2015]".to_owned());
+    }
+    let places = exercices.len();
+    let count = raw.lignes.len();
+    let lignes = raw
+        .lignes
+        .into_iter()
+        .enumerate()
+        .map(|(i, ligne)| {
+            let base = format!("lignes[{i}]");
+            amounts(&ligne.montants, places, &format!("{base}.montants"), l);
+            let span = ligne.commentaire_lignes.unwrap_or(1);
+            let commentaire_lignes = usize::try_from(span)
+                .ok()
+                .filter(|n| *n >= 1 && i + n <= count)
+                .unwrap_or_else(|| {
+                    let fault = l.fault(
+                        codes::BORNES,
+                        &format!("{base}.commentaire_lignes"),
+                        "le commentaire couvre plus de lignes qu’il n’en reste",
+                    );
+                    fault.etiquette = "nombre de lignes impossible".to_owned();
+                    1
+                });
+            Ligne {
+                action: ligne.action.map(|id| l.action(&id, &format!("{base}.action"), actions)),
+                libelle: ligne.libelle,
+                detail: ligne.detail,
+                section: ligne.section.0,
+                sens: ligne.sens.0,
+                chapitre: ligne.chapitre.filter(|c| !c.trim().is_empty()),
+                montants: ligne.montants,
+                porteur: ligne.porteur,
+                financeur: ligne.financeur,
+                commentaire: ligne.commentaire,
+                commentaire_lignes,
+            }
+        })
+        .collect();
+    let totaux = raw
+        .totaux
+        .into_iter()
+        .enumerate()
+        .filter_map(|(i, t)| {
+            let base = format!("totaux[{i}]");
+            if let Some(montants) = &t.montants {
+                amounts(montants, places, &format!("{base}.montants"), l);
+            }
+            let nature = nature(&t, &base, actions, l)?;
+            Some(Total {
+                nature,
+                libelle: t.libelle,
+                chapitre: t.chapitre,
+                montants: t.montants,
+                commentaire: t.commentaire,
+            })
+        })
+        .collect();
+    AnnexeBudgetaire {
+        titre: raw.titre.unwrap_or_else(|| "Annexe budgétaire".to_owned()),
+        exercices,
+        porteur: raw.porteur,
+        lignes,
+        totaux,
+        note: raw.note,
+    }
+}
+
+fn amounts(montants: &[Option<Montant>], places: usize, chemin: &str, l: &mut Lower<'_>) {
+    if places > 0 && montants.len() != places {
+        let (found, plural) = (montants.len(), if montants.len() > 1 { "s" } else { "" });
+        let fault = l.fault(
+            codes::NOMBRE_MONTANTS,
+            chemin,
+            format!("{found} montant{plural} pour {places} exercice{}", if places > 1 { "s" } else { "" }),
+        );
+        fault.etiquette = "il faut un montant par exercice".to_owned();
+        fault.aide = Some("une case vide s’écrit \"\" : [1000, \"\", 500]".to_owned());
+    }
+}
+
+/// What a total adds up, from its key and the keys that this one wants.
+fn nature(
+    raw: &raw::budget::Total,
+    base: &str,
+    actions: Option<&BTreeSet<String>>,
+    l: &mut Lower<'_>,
+) -> Option<NatureTotal> {
+    use NatureTotalCle as Cle;
+    let cle = raw.nature.0;
+    let (wants_action, wants_section, wants_sens, wants_porteurs) = match cle {
+        Cle::SousTotal => (true, true, true, false),
+        Cle::Solde => (true, true, false, false),
+        Cle::TotalSection => (false, true, true, false),
+        Cle::Bilan => (false, true, false, false),
+        Cle::CoutBrut | Cle::CoutNet => (false, false, false, false),
+        Cle::Porteurs => (false, false, false, true),
+    };
+    for (name, there, wanted) in [
+        ("action", raw.action.is_some(), wants_action),
+        ("section", raw.section.is_some(), wants_section),
+        ("sens", raw.sens.is_some(), wants_sens),
+        ("porteurs", !raw.porteurs.is_empty(), wants_porteurs),
+    ] {
+        if there && !wanted {
+            let fault = l.fault(
+                codes::CLE_SANS_OBJET,
+                &format!("{base}.{name}"),
+                format!("« {name} » n’a pas de sens pour cette nature de total"),
+            );
+            fault.etiquette = "clé sans objet".to_owned();
+            fault.aide = Some("retirez-la, ou changez « nature »".to_owned());
+        } else if !there && wanted && name != "sens" {
+            let fault = l.fault(
+                codes::CLE_ABSENTE,
+                base,
+                format!("il manque « {name} » pour cette nature de total"),
+            );
+            fault.etiquette = format!("« {name} » est obligatoire ici");
+        }
+    }
+    let action = raw.action.as_ref().map(|id| l.action(id, &format!("{base}.action"), actions));
+    let section = raw.section.map(|s| s.0);
+    let sens = raw.sens.map_or(Sens::Depense, |s| s.0);
+    Some(match cle {
+        Cle::SousTotal => NatureTotal::SousTotal { action: action?, section: section?, sens },
+        Cle::Solde => NatureTotal::Solde { action: action?, section: section? },
+        Cle::TotalSection => NatureTotal::TotalSection { section: section?, sens },
+        Cle::Bilan => NatureTotal::Bilan { section: section? },
+        Cle::CoutBrut => NatureTotal::CoutBrut,
+        Cle::CoutNet => NatureTotal::CoutNet,
+        Cle::Porteurs => NatureTotal::Porteurs(raw.porteurs.clone()),
+    })
+}

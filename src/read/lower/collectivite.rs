@@ -1,0 +1,131 @@
+//! The authority and its theme.
+
+use super::super::raw;
+use super::Lower;
+use crate::model::{
+    Collectivite, Couleur, Executif, Logo, Marges, Modele, SirenError, Theme,
+};
+use crate::read::codes;
+
+/// Contrast under which a text on white is too pale to read (WCAG 2.1, 1.4.3, level AA).
+const CONTRASTE: f64 = 4.5;
+
+/// Lowers the authority; its logo and its templates come already read.
+pub(crate) fn lower(
+    raw: raw::collectivite::Collectivite,
+    logo: Option<Logo>,
+    modeles: Vec<Modele>,
+    l: &mut Lower<'_>,
+) -> Collectivite {
+    l.filled(&raw.nom, "nom");
+    l.filled(&raw.executif.qualite, "executif.qualite");
+    if let Some(logo) = &raw.logo {
+        l.filled(&logo.alternative, "logo.alternative");
+    }
+    let siren = raw.siren.and_then(|texte| match texte.parse() {
+        Ok(siren) => Some(siren),
+        Err(error) => {
+            let fault = l.fault(
+                codes::SIREN,
+                "siren",
+                format!("« {texte} » n’est pas un SIREN : {error}"),
+            );
+            fault.etiquette = "numéro SIREN refusé".to_owned();
+            fault.aide = Some(
+                match error {
+                    SirenError::Cle => "un chiffre est sans doute faux : comparez avec l’avis de situation de l’INSEE",
+                    SirenError::Longueur => "un SIRET en compte quatorze : ne gardez que les neuf premiers",
+                }
+                .to_owned(),
+            );
+            None
+        }
+    });
+    Collectivite {
+        nom: raw.nom,
+        genre: raw.genre.0,
+        siren,
+        departement: raw.departement,
+        adresse: raw.adresse,
+        assemblee: raw.assemblee.unwrap_or_else(|| raw.genre.0.assemblee().to_owned()),
+        executif: Executif {
+            qualite: raw.executif.qualite,
+            prenom: raw.executif.prenom,
+            nom: raw.executif.nom,
+        },
+        logo,
+        theme: theme(raw.theme, modeles, l),
+    }
+}
+
+fn theme(raw: Option<raw::collectivite::Theme>, modeles: Vec<Modele>, l: &mut Lower<'_>) -> Theme {
+    let usual = Theme { modeles, ..Theme::default() };
+    let Some(raw) = raw else { return usual };
+    let blanc = Couleur([255; 3]);
+    let noir = Couleur([0; 3]);
+    let couleur = raw.couleur.and_then(|c| colour(&c, "theme.couleur", l));
+    let fond = raw.couleur_fond.and_then(|c| colour(&c, "theme.couleur_fond", l));
+    for (value, other, chemin, message) in [
+        (couleur, blanc, "theme.couleur", "cette couleur est trop pâle pour être lue sur du blanc"),
+        (fond, noir, "theme.couleur_fond", "ce fond est trop sombre pour qu’on y lise du noir"),
+    ] {
+        if let Some(value) = value
+            && value.contraste(other) < CONTRASTE
+        {
+            let ratio = value.contraste(other);
+            let fault = l.fault(codes::COULEUR, chemin, message);
+            fault.etiquette = format!("contraste de {ratio:.1}, il en faut 4,5").replace(&format!("{ratio:.1}"), &format!("{ratio:.1}").replace('.', ","));
+            fault.aide = Some("contraste minimal du RGAA, critère 3.2".to_owned());
+        }
+    }
+    let marges = raw.marges.map_or(usual.marges, |m| {
+        let d = Marges::default();
+        Marges {
+            haut: margin(m.haut, d.haut, "haut", l),
+            bas: margin(m.bas, d.bas, "bas", l),
+            gauche: margin(m.gauche, d.gauche, "gauche", l),
+            droite: margin(m.droite, d.droite, "droite", l),
+        }
+    });
+    Theme {
+        couleur: couleur.unwrap_or(usual.couleur),
+        couleur_fond: fond.unwrap_or(usual.couleur_fond),
+        police_texte: raw.police_texte.map_or(usual.police_texte, |p| p.0),
+        police_titres: raw.police_titres.map_or(usual.police_titres, |p| p.0),
+        marges,
+        entete: raw.entete,
+        pied: raw.pied,
+        republique: raw.republique.unwrap_or(usual.republique),
+        modeles: usual.modeles,
+    }
+}
+
+fn margin(value: Option<i64>, usual: u16, side: &str, l: &mut Lower<'_>) -> u16 {
+    let Some(value) = value else { return usual };
+    u16::try_from(value).ok().filter(|v| (10..=60).contains(v)).unwrap_or_else(|| {
+        let fault = l.fault(
+            codes::BORNES,
+            &format!("theme.marges.{side}"),
+            "une marge a de 10 à 60 millimètres",
+        );
+        fault.etiquette = "marge impossible".to_owned();
+        usual
+    })
+}
+
+fn colour(texte: &str, chemin: &str, l: &mut Lower<'_>) -> Option<Couleur> {
+    let parsed = texte
+        .strip_prefix('#')
+        .filter(|hex| hex.len() == 6 && hex.bytes().all(|b| b.is_ascii_hexdigit()))
+        .and_then(|hex| u32::from_str_radix(hex, 16).ok())
+        .map(|n| {
+            let [_, r, g, b] = n.to_be_bytes();
+            Couleur([r, g, b])
+        });
+    if parsed.is_none() {
+        let fault = l.fault(codes::COULEUR, chemin, format!("« {texte} » n’est pas une couleur"));
+        fault.etiquette = "couleur illisible".to_owned();
+        fault.aide = Some("écrivez un dièse et six chiffres hexadécimaux : \"#1b3a5c\"".to_owned());
+    }
+    parsed
+}

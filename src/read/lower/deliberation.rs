@@ -1,0 +1,203 @@
+//! The act.
+
+use super::super::choix::NaturePiece;
+use super::super::raw;
+use super::Lower;
+use crate::model::{
+    Annexe, ArticleDispositif, Considerant, Decision, Deliberation, Dispositif, Mentions,
+    NatureConsiderant, Piece, Programme, Signature, Texte, Visa,
+};
+use crate::read::codes;
+
+/// What the annexes of an act may be made of.
+pub(crate) struct Pieces<'a> {
+    pub(crate) budget: Option<&'a str>,
+    pub(crate) fiches: bool,
+    pub(crate) programme: Option<&'a Programme>,
+    /// The texts of `annexes[i].fichier`, at the same rank.
+    pub(crate) textes: Vec<Option<Texte>>,
+}
+
+/// Lowers the act; `expose` is the text of `expose_fichier`, already parsed.
+pub(crate) fn lower(
+    raw: raw::deliberation::Deliberation,
+    expose: Option<Texte>,
+    assemblee: &str,
+    pieces: Pieces<'_>,
+    l: &mut Lower<'_>,
+) -> Deliberation {
+    l.filled(&raw.numero, "numero");
+    if raw.objet.is_empty() {
+        let fault = l.fault(codes::VIDE, "objet", "l’objet est obligatoire, et il est vide");
+        fault.etiquette = "liste vide".to_owned();
+    }
+    for (i, segment) in raw.objet.iter().enumerate() {
+        l.filled(segment, &format!("objet[{i}]"));
+    }
+    if raw.expose.is_some() && raw.expose_fichier.is_some() {
+        let fault = l.fault(
+            codes::CLE_SANS_OBJET,
+            "expose_fichier",
+            "l’exposé est donné deux fois",
+        );
+        fault.etiquette = "« expose » le donne déjà".to_owned();
+        fault.aide = Some("gardez « expose » ou « expose_fichier »".to_owned());
+    }
+    let inline = raw.expose.as_ref().map(|e| l.markdown(e, "expose"));
+    let visas = raw
+        .visas
+        .into_iter()
+        .enumerate()
+        .map(|(i, v)| {
+            l.filled(&v.texte.0, &format!("visas[{i}].texte"));
+            Visa {
+                nature: v.nature.0,
+                texte: l.markdown(&v.texte, &format!("visas[{i}].texte")),
+                date: v.date,
+                numero: v.numero,
+                instance: v.instance,
+            }
+        })
+        .collect();
+    let considerants = raw
+        .considerants
+        .into_iter()
+        .enumerate()
+        .map(|(i, c)| {
+            l.filled(&c.texte.0, &format!("considerants[{i}].texte"));
+            Considerant {
+                nature: c.nature.map_or(NatureConsiderant::Considerant, |n| n.0),
+                texte: l.markdown(&c.texte, &format!("considerants[{i}].texte")),
+            }
+        })
+        .collect();
+    let dispositif = dispositif(raw.decisions, raw.articles, l);
+    let signature = raw.signature.map_or_else(Signature::default, |s| Signature {
+        lieu: s.lieu,
+        qualite: s.qualite,
+        nom: s.nom,
+    });
+    let mentions = raw.mentions.map_or_else(Mentions::default, |m| Mentions {
+        transmission: m.transmission,
+        publication: m.publication,
+        executoire: m.executoire,
+    });
+    Deliberation {
+        numero: raw.numero,
+        etat: raw.etat.0,
+        objet: raw.objet,
+        rapporteur: raw.rapporteur,
+        expose: inline.or(expose).unwrap_or_default(),
+        visas,
+        considerants,
+        formule: raw
+            .formule
+            .unwrap_or_else(|| format!("Le {assemblee}, après en avoir délibéré :")),
+        dispositif,
+        signature,
+        mentions,
+        annexes: annexes(raw.annexes, pieces, l),
+    }
+}
+
+fn dispositif(
+    decisions: Vec<raw::deliberation::Decision>,
+    articles: Vec<raw::deliberation::Article>,
+    l: &mut Lower<'_>,
+) -> Dispositif {
+    if !decisions.is_empty() && !articles.is_empty() {
+        let fault = l.fault(
+            codes::DISPOSITIF,
+            "articles",
+            "l’acte a des décisions en verbes et des articles",
+        );
+        fault.etiquette = "articles".to_owned();
+        fault.aide = Some("gardez les [[decisions]] ou les [[articles]]".to_owned());
+    }
+    if decisions.is_empty() && articles.is_empty() {
+        let fault = l.fault(codes::DISPOSITIF, "", "l’acte ne décide rien");
+        fault.etiquette = "aucune table [[decisions]] ni [[articles]]".to_owned();
+        fault.aide = Some(
+            "ajoutez [[decisions]] avec verbe = \"DÉCIDE\" et texte = \"…\", ou [[articles]]".to_owned(),
+        );
+    }
+    let alone = articles.len() == 1;
+    if articles.is_empty() {
+        let lower = |(i, d): (usize, raw::deliberation::Decision)| {
+            l.filled(&d.verbe, &format!("decisions[{i}].verbe"));
+            let texte = l.markdown(&d.texte, &format!("decisions[{i}].texte"));
+            Decision { verbe: d.verbe, texte }
+        };
+        Dispositif::Verbes(decisions.into_iter().enumerate().map(lower).collect())
+    } else {
+        let lower = |(i, a): (usize, raw::deliberation::Article)| {
+            let numero = a.numero.unwrap_or_else(|| match i {
+                0 if alone => "Article unique".to_owned(),
+                0 => "Article 1er".to_owned(),
+                _ => format!("Article {}", i + 1),
+            });
+            let texte = l.markdown(&a.texte, &format!("articles[{i}].texte"));
+            ArticleDispositif { numero, titre: a.titre, texte }
+        };
+        Dispositif::Articles(articles.into_iter().enumerate().map(lower).collect())
+    }
+}
+
+fn annexes(
+    raw: Vec<raw::deliberation::Annexe>,
+    mut pieces: Pieces<'_>,
+    l: &mut Lower<'_>,
+) -> Vec<Annexe> {
+    let mut out = Vec::with_capacity(raw.len());
+    for (i, annexe) in raw.into_iter().enumerate() {
+        let base = format!("annexes[{i}]");
+        if annexe.fichier.is_some() && annexe.piece.0 != NaturePiece::Texte {
+            let fault = l.fault(
+                codes::CLE_SANS_OBJET,
+                &format!("{base}.fichier"),
+                "« fichier » n’a de sens que pour une annexe de nature « texte »",
+            );
+            fault.etiquette = "clé sans objet".to_owned();
+        }
+        let (piece, titre, absent) = match annexe.piece.0 {
+            NaturePiece::Budget => {
+                (Piece::Budget, pieces.budget.map(str::to_owned), "il n’y a pas de budget.toml dans le dossier")
+            }
+            NaturePiece::Fiches => (
+                Piece::Fiches,
+                pieces.fiches.then(|| "Fiches actions".to_owned()),
+                "il n’y a pas de fiche dans le dossier fiches/",
+            ),
+            NaturePiece::Programme => (
+                Piece::Programme,
+                pieces
+                    .programme
+                    .filter(|p| !p.document.is_empty())
+                    .map(|p| p.titre.clone()),
+                "programme.toml ne nomme pas de document d’orientation",
+            ),
+            NaturePiece::Texte => {
+                let texte = pieces.textes.get_mut(i).and_then(Option::take);
+                if annexe.fichier.is_none() {
+                    (Piece::Texte(Texte::default()), None, "une annexe « texte » nomme un fichier Markdown")
+                } else {
+                    // A file that could not be read has its own fault.
+                    let title = Some("Annexe".to_owned());
+                    (Piece::Texte(texte.unwrap_or_default()), title, "")
+                }
+            }
+        };
+        if let Some(usual) = titre {
+            out.push(Annexe { titre: annexe.titre.unwrap_or(usual), piece });
+        } else {
+            let fault = l.fault(
+                codes::PIECE,
+                &format!("{base}.piece"),
+                "cette annexe n’a pas de contenu",
+            );
+            fault.etiquette = "annexe sans contenu".to_owned();
+            fault.aide = Some(absent.to_owned());
+        }
+    }
+    out
+}

@@ -1,0 +1,85 @@
+//! `collectivite.toml`.
+
+use super::super::forme::{ChoixGenre, ChoixPolice, forme};
+
+forme! {
+    /// La collectivité qui délibère, et l’aspect de ses documents.
+    pub struct Collectivite {
+        /// Nom imprimé : « Caen la mer ».
+        nom: String,
+        /// Catégorie juridique.
+        genre: ChoixGenre,
+        /// Numéro SIREN, neuf chiffres ; sa clé est contrôlée.
+        siren: Option<String>,
+        /// Département, en toutes lettres : « Calvados ».
+        departement: Option<String>,
+        /// Adresse postale, une ligne par élément.
+        adresse: Vec<String>,
+        /// Nom de l’assemblée dans une phrase : « conseil communautaire ». Par défaut, le nom usuel de la catégorie.
+        assemblee: Option<String>,
+        /// L’exécutif, qui signe les actes.
+        executif: Executif,
+        /// Le logo, avec son texte de remplacement.
+        logo: Option<Logo>,
+        /// L’aspect des documents.
+        theme: Option<Theme>,
+    }
+}
+
+forme! {
+    /// L’exécutif de la collectivité.
+    pub struct Executif {
+        /// Qualité imprimée au-dessus de la signature : « Le président », « Le maire ».
+        qualite: String,
+        /// Prénom.
+        prenom: Option<String>,
+        /// Nom, dans la casse voulue : « DURON ».
+        nom: Option<String>,
+    }
+}
+
+forme! {
+    /// Un logo.
+    pub struct Logo {
+        /// Fichier PNG, JPEG ou SVG, dans le dossier de la collectivité.
+        fichier: String,
+        /// Texte de remplacement, lu par un lecteur d’écran : « Logo de Caen la mer ».
+        alternative: String,
+    }
+}
+
+forme! {
+    /// L’aspect des documents.
+    pub struct Theme {
+        /// Couleur des titres et des filets : `#1b3a5c`. Elle doit rester lisible sur du blanc.
+        couleur: Option<String>,
+        /// Couleur de fond des en-têtes de tableau, claire : `#eaeff4`.
+        couleur_fond: Option<String>,
+        /// Famille de caractères du texte courant.
+        police_texte: Option<ChoixPolice>,
+        /// Famille de caractères des titres et des tableaux.
+        police_titres: Option<ChoixPolice>,
+        /// Marges de la page.
+        marges: Option<Marges>,
+        /// Texte en haut des pages ; par défaut, le numéro de l’acte.
+        entete: Option<String>,
+        /// Texte en bas des pages ; par défaut, le nom de la collectivité.
+        pied: Option<String>,
+        /// « RÉPUBLIQUE FRANÇAISE » en tête de la première page (`true` par défaut).
+        republique: Option<bool>,
+    }
+}
+
+forme! {
+    /// Les marges de la page, en millimètres, de 10 à 60.
+    pub struct Marges {
+        /// Marge du haut (25 par défaut).
+        haut: Option<i64>,
+        /// Marge du bas (22 par défaut).
+        bas: Option<i64>,
+        /// Marge de gauche (25 par défaut).
+        gauche: Option<i64>,
+        /// Marge de droite (22 par défaut).
+        droite: Option<i64>,
+    }
+}

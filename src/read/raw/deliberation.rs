@@ -1,0 +1,125 @@
+//! `deliberation.toml`.
+
+use chrono::NaiveDate;
+
+use super::super::forme::{
+    ChoixConsiderant, ChoixEtat, ChoixPiece, ChoixVisa, Markdown, forme,
+};
+
+forme! {
+    /// L’acte : son objet, ses motifs, ce qu’il décide.
+    pub struct Deliberation {
+        /// Numéro imprimé, tel que la collectivité l’écrit : « C-12-05-01 ».
+        numero: String,
+        /// `projet` avant le vote, `adoptee` après.
+        etat: ChoixEtat,
+        /// Objet, du général au particulier, un segment par élément ; ils sont imprimés séparés par des tirets.
+        objet: Vec<String>,
+        /// Rapporteur : « M. Untel, vice-président ».
+        rapporteur: Option<String>,
+        /// Exposé des motifs, en Markdown. Une ligne `{orientations}` ou `{actions}` y imprime la liste du programme.
+        expose: Option<Markdown>,
+        /// Fichier Markdown qui porte l’exposé, à la place de `expose`.
+        expose_fichier: Option<String>,
+        /// Visas, dans l’ordre imprimé.
+        visas: Vec<Visa>,
+        /// Considérants, dans l’ordre imprimé.
+        considerants: Vec<Considerant>,
+        /// Formule qui ouvre le dispositif. Par défaut : « Le conseil communautaire, après en avoir délibéré : ».
+        formule: Option<String>,
+        /// Décisions en verbes : DÉCLARE, AUTORISE… Un acte a des décisions ou des articles, jamais les deux.
+        decisions: Vec<Decision>,
+        /// Décisions en articles numérotés.
+        articles: Vec<Article>,
+        /// Signature, si ce n’est pas celle de l’exécutif de la collectivité.
+        signature: Option<Signature>,
+        /// Mentions de transmission, de publication et de caractère exécutoire.
+        mentions: Option<Mentions>,
+        /// Annexes, dans l’ordre.
+        annexes: Vec<Annexe>,
+    }
+}
+
+forme! {
+    /// Un texte ou un avis sur lequel l’acte s’appuie.
+    pub struct Visa {
+        /// Ce qui est visé.
+        nature: ChoixVisa,
+        /// Ce qui suit « VU », sans la virgule finale, en Markdown.
+        texte: Markdown,
+        /// Date de ce qui est visé.
+        date: Option<NaiveDate>,
+        /// Numéro de ce qui est visé.
+        numero: Option<String>,
+        /// Instance qui a donné l’avis.
+        instance: Option<String>,
+    }
+}
+
+forme! {
+    /// Un motif de droit ou de fait.
+    pub struct Considerant {
+        /// Mot qui l’ouvre (`considerant` par défaut).
+        nature: Option<ChoixConsiderant>,
+        /// Ce qui suit ce mot, sans la virgule finale, en Markdown.
+        texte: Markdown,
+    }
+}
+
+forme! {
+    /// Une décision.
+    pub struct Decision {
+        /// Verbe, tel qu’il est imprimé : « DÉCLARE », « décide », « approuver ».
+        verbe: String,
+        /// Ce qui suit le verbe, en Markdown ; une ligne `{actions}` y imprime les actions déclarées du programme.
+        texte: Markdown,
+    }
+}
+
+forme! {
+    /// Un article du dispositif.
+    pub struct Article {
+        /// Numéro imprimé. Par défaut : « Article 1er », « Article 2 »… ou « Article unique » s’il est seul.
+        numero: Option<String>,
+        /// Titre imprimé après le numéro.
+        titre: Option<String>,
+        /// Texte, en Markdown.
+        texte: Markdown,
+    }
+}
+
+forme! {
+    /// La signature de l’acte.
+    pub struct Signature {
+        /// Lieu : « Fait à Caen ».
+        lieu: Option<String>,
+        /// Qualité imprimée : « Le président ».
+        qualite: Option<String>,
+        /// Prénom et nom imprimés.
+        nom: Option<String>,
+    }
+}
+
+forme! {
+    /// Ce que l’acte devient après le vote ; une date absente laisse un blanc à remplir.
+    pub struct Mentions {
+        /// Reçu en préfecture le.
+        transmission: Option<NaiveDate>,
+        /// Affiché (avant le 1er juillet 2022) ou publié le.
+        publication: Option<NaiveDate>,
+        /// Exécutoire le.
+        executoire: Option<NaiveDate>,
+    }
+}
+
+forme! {
+    /// Une annexe de l’acte.
+    pub struct Annexe {
+        /// Ce que c’est : le budget, les fiches, le programme ou un autre texte.
+        piece: ChoixPiece,
+        /// Titre imprimé ; par défaut, celui de la pièce.
+        titre: Option<String>,
+        /// Fichier Markdown, pour `piece = "texte"`.
+        fichier: Option<String>,
+    }
+}

@@ -1,0 +1,31 @@
+//! The built-in templates, each replaced by a file of the same name in the authority's folder.
+
+use std::sync::LazyLock;
+
+use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
+
+/// Name and text of every built-in template.
+const MODELES: &[(&str, &str)] = &[
+    ("delibere.typ", include_str!("../../templates/delibere.typ")),
+    ("texte.typ", include_str!("../../templates/texte.typ")),
+    ("pages.typ", include_str!("../../templates/pages.typ")),
+    ("deliberation.typ", include_str!("../../templates/deliberation.typ")),
+    ("budget.typ", include_str!("../../templates/budget.typ")),
+    ("fiches.typ", include_str!("../../templates/fiches.typ")),
+    ("programme.typ", include_str!("../../templates/programme.typ")),
+    ("dossier.typ", include_str!("../../templates/dossier.typ")),
+];
+
+/// The built-in templates, parsed once; the first is the main one.
+pub(super) static SOURCES: LazyLock<Vec<Source>> = LazyLock::new(|| {
+    MODELES
+        .iter()
+        .filter_map(|(nom, texte)| Some(Source::new(file_id(nom)?, (*texte).to_owned())))
+        .collect()
+});
+
+/// The identifier of a virtual file; the same few paths for every dossier, since Typst never forgets one.
+pub(super) fn file_id(nom: &str) -> Option<FileId> {
+    let path = VirtualPath::new(nom).ok()?;
+    Some(RootedPath::new(VirtualRoot::Project, path).intern())
+}

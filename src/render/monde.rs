@@ -1,0 +1,84 @@
+//! What Typst may see: the templates, one data file, the logo, the embedded fonts. Nothing else exists.
+
+use typst::diag::{FileError, FileResult};
+use typst::foundations::{Bytes, Datetime, Duration};
+use typst::syntax::{FileId, Source};
+use typst::text::{Font, FontBook};
+use typst::utils::LazyHash;
+use typst::{Library, World};
+
+use super::modeles;
+use super::polices::POLICES;
+use crate::model::Dossier;
+
+/// One document to be made.
+pub(super) struct Monde<'a> {
+    library: &'a LazyHash<Library>,
+    main: FileId,
+    /// The authority's templates first: they hide the built-in ones of the same name.
+    propres: Vec<Source>,
+    fichiers: Vec<(FileId, Bytes)>,
+}
+
+impl<'a> Monde<'a> {
+    /// The world of a dossier whose data are `donnees`.
+    pub(super) fn new(
+        library: &'a LazyHash<Library>,
+        dossier: &Dossier,
+        donnees: String,
+    ) -> Option<Self> {
+        let mut fichiers = vec![(modeles::file_id("/donnees.json")?, Bytes::from_string(donnees))];
+        if let Some(logo) = &dossier.collectivite.logo {
+            let nom = super::donnees::fichier_logo(logo.format);
+            fichiers.push((modeles::file_id(nom)?, Bytes::new(logo.octets.clone())));
+        }
+        let propres = dossier
+            .collectivite
+            .theme
+            .modeles
+            .iter()
+            .filter_map(|m| Some(Source::new(modeles::file_id(&m.nom)?, m.texte.clone())))
+            .collect();
+        let main = modeles::SOURCES.first()?.id();
+        Some(Self { library, main, propres, fichiers })
+    }
+}
+
+impl World for Monde<'_> {
+    fn library(&self) -> &LazyHash<Library> {
+        self.library
+    }
+
+    fn book(&self) -> &LazyHash<FontBook> {
+        &POLICES.book
+    }
+
+    fn main(&self) -> FileId {
+        self.main
+    }
+
+    fn source(&self, id: FileId) -> FileResult<Source> {
+        let all = self.propres.iter().chain(modeles::SOURCES.iter());
+        all.into_iter().find(|s| s.id() == id).cloned().ok_or_else(|| absent(id))
+    }
+
+    fn file(&self, id: FileId) -> FileResult<Bytes> {
+        self.fichiers
+            .iter()
+            .find(|(f, _)| *f == id)
+            .map(|(_, octets)| octets.clone())
+            .ok_or_else(|| absent(id))
+    }
+
+    fn font(&self, index: usize) -> Option<Font> {
+        POLICES.fonts.get(index).cloned()
+    }
+
+    fn today(&self, _: Option<Duration>) -> Option<Datetime> {
+        None
+    }
+}
+
+fn absent(id: FileId) -> FileError {
+    FileError::NotFound(id.get().vpath().get_without_slash().into())
+}

@@ -1,0 +1,223 @@
+//! The engine: made once, used from many threads.
+
+use std::sync::{Arc, mpsc};
+use std::time::{Duration, Instant};
+
+use typst::foundations::Smart;
+use typst::utils::{LazyHash, Scalar};
+use typst::{Feature, Library, LibraryExt};
+use typst_layout::PagedDocument;
+use typst_pdf::PdfOptions;
+use typst_render::RenderOptions;
+use typst_svg::SvgOptions;
+
+use super::monde::Monde;
+use super::{Document, Norme, RenderError, donnees, polices};
+use crate::compute::Comptes;
+use crate::model::Dossier;
+
+/// How an engine works.
+#[derive(Debug, Clone)]
+pub struct MoteurOptions {
+    /// How long the authority's own templates may run.
+    pub delai: Duration,
+    /// For how many documents a layout that is not used again is remembered: more for a live preview, 0 for a batch of
+    /// documents that have nothing in common.
+    pub memoire: usize,
+}
+
+impl Default for MoteurOptions {
+    fn default() -> Self {
+        Self { delai: Duration::from_secs(20), memoire: 12 }
+    }
+}
+
+/// The engine (*moteur*) that lays documents out; cheap to clone, shared between threads.
+///
+/// It reads no file, no clock and no environment: the same dossier gives the same bytes.
+#[derive(Clone)]
+pub struct Moteur {
+    library: Arc<LazyHash<Library>>,
+    options: MoteurOptions,
+}
+
+/// A document laid out, ready to be exported in several formats.
+pub struct MiseEnPage {
+    document: PagedDocument,
+    ident: String,
+    composition: Duration,
+}
+
+/// The format of page images.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Image {
+    /// Pixels, at this many per inch.
+    Png(u32),
+    /// Drawings.
+    Svg,
+}
+
+impl Default for Moteur {
+    fn default() -> Self {
+        Self::new(MoteurOptions::default())
+    }
+}
+
+impl Moteur {
+    /// An engine.
+    #[must_use]
+    pub fn new(options: MoteurOptions) -> Self {
+        let features = std::iter::once(Feature::A11yExtras).collect();
+        let library = Library::builder().with_features(features).build();
+        Self { library: Arc::new(LazyHash::new(library)), options }
+    }
+
+    /// Lays a document out.
+    ///
+    /// # Errors
+    /// When the dossier has no such document, holds a character that no font draws, or when the authority's own
+    /// templates are wrong or run for too long.
+    pub fn compose(
+        &self,
+        dossier: &Dossier,
+        comptes: &Comptes,
+        document: Document,
+    ) -> Result<MiseEnPage, RenderError> {
+        if !Document::of(dossier).contains(&document) {
+            return Err(RenderError::SansDocument(document.to_string()));
+        }
+        let start = Instant::now();
+        let donnees = donnees::donnees(dossier, comptes, document).to_string();
+        let missing = polices::missing(&donnees);
+        if !missing.is_empty() {
+            return Err(RenderError::Caracteres(missing));
+        }
+        let laid = if dossier.collectivite.theme.modeles.is_empty() {
+            self.lay_out(dossier, donnees)
+        } else {
+            self.bounded(dossier, donnees)
+        };
+        comemo::evict(self.options.memoire);
+        Ok(MiseEnPage {
+            document: laid?,
+            ident: ident(dossier, document),
+            composition: start.elapsed(),
+        })
+    }
+
+    /// The PDF of a document: [`Moteur::compose`], then [`MiseEnPage::pdf`].
+    ///
+    /// # Errors
+    /// As those two.
+    pub fn pdf(
+        &self,
+        dossier: &Dossier,
+        comptes: &Comptes,
+        document: Document,
+        norme: &Norme,
+    ) -> Result<Vec<u8>, RenderError> {
+        self.compose(dossier, comptes, document)?.pdf(norme)
+    }
+
+    fn lay_out(&self, dossier: &Dossier, donnees: String) -> Result<PagedDocument, RenderError> {
+        let monde = Monde::new(&self.library, dossier, donnees)
+            .ok_or_else(|| RenderError::Interne("chemin virtuel refusé".to_owned()))?;
+        typst::compile::<PagedDocument>(&monde)
+            .output
+            .map_err(|errors| RenderError::from_typst(&errors, &monde))
+    }
+
+    /// The same in a thread of its own, which is left behind when it does not come back: Typst cannot be interrupted.
+    /// A program that runs templates it does not trust also needs a process with limits, as the command line does.
+    fn bounded(&self, dossier: &Dossier, donnees: String) -> Result<PagedDocument, RenderError> {
+        let (send, receive) = mpsc::channel();
+        let engine = self.clone();
+        let dossier = dossier.clone();
+        std::thread::Builder::new()
+            .name("modeles".to_owned())
+            .spawn(move || {
+                let _ = send.send(engine.lay_out(&dossier, donnees));
+            })
+            .map_err(|e| RenderError::Interne(e.to_string()))?;
+        match receive.recv_timeout(self.options.delai) {
+            Ok(laid) => laid,
+            Err(mpsc::RecvTimeoutError::Timeout) => Err(RenderError::Delai(self.options.delai)),
+            Err(mpsc::RecvTimeoutError::Disconnected) => {
+                Err(RenderError::Interne("la mise en page s’est interrompue".to_owned()))
+            }
+        }
+    }
+}
+
+/// What identifies a document for ever, whatever its versions: the PDF carries only a hash of it.
+fn ident(dossier: &Dossier, document: Document) -> String {
+    let c = &dossier.collectivite;
+    let who = c.siren.map_or_else(|| c.nom.clone(), |s| s.to_string());
+    format!("delibere/{who}/{}/{document}", dossier.deliberation.numero)
+}
+
+impl MiseEnPage {
+    /// How many pages it has.
+    #[must_use]
+    pub fn pages(&self) -> usize {
+        self.document.pages().len()
+    }
+
+    /// How long the layout took.
+    #[must_use]
+    pub fn composition(&self) -> Duration {
+        self.composition
+    }
+
+    /// The PDF.
+    ///
+    /// # Errors
+    /// When the standard refuses something that the authority's templates made.
+    pub fn pdf(&self, norme: &Norme) -> Result<Vec<u8>, RenderError> {
+        let options = PdfOptions {
+            ident: Smart::Custom(self.ident.clone()),
+            creator: Smart::Custom(Some(concat!("Délibéré ", env!("CARGO_PKG_VERSION")).to_owned())),
+            standards: norme.standards()?,
+            ..PdfOptions::default()
+        };
+        typst_pdf::pdf(&self.document, &options).map_err(|errors| {
+            let error = errors.first();
+            RenderError::Modele {
+                fichier: "delibere.typ".to_owned(),
+                ligne: 0,
+                message: error.map_or_else(String::new, |e| e.message.to_string()),
+                conseils: error
+                    .map(|e| e.hints.iter().map(|h| h.v.to_string()).collect())
+                    .unwrap_or_default(),
+            }
+        })
+    }
+
+    /// Each page as an image, in order.
+    ///
+    /// # Errors
+    /// When a page would have more than 100 million pixels, or the image cannot be encoded.
+    pub fn images(&self, format: Image) -> Result<Vec<Vec<u8>>, RenderError> {
+        self.document
+            .pages()
+            .iter()
+            .map(|page| match format {
+                Image::Svg => Ok(typst_svg::svg(page, &SvgOptions::default()).into_bytes()),
+                Image::Png(dpi) => {
+                    let scale = f64::from(dpi) / 72.0;
+                    let size = page.frame.size();
+                    if size.x.to_pt() * scale * size.y.to_pt() * scale > 1e8 {
+                        return Err(RenderError::Image(format!("{dpi} points par pouce, c’est trop")));
+                    }
+                    let options = RenderOptions {
+                        pixel_per_pt: Scalar::new(scale),
+                        ..RenderOptions::default()
+                    };
+                    typst_render::render(page, &options)
+                        .encode_png()
+                        .map_err(|e| RenderError::Image(e.to_string()))
+                }
+            })
+            .collect()
+    }
+}
