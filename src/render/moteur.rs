@@ -1,7 +1,7 @@
 //! The engine: made once, used from many threads.
 
 use std::sync::{Arc, mpsc};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use typst::foundations::Smart;
 use typst::utils::{LazyHash, Scalar};
@@ -45,7 +45,6 @@ pub struct Moteur {
 pub struct MiseEnPage {
     document: PagedDocument,
     ident: String,
-    composition: Duration,
 }
 
 /// The format of page images.
@@ -86,7 +85,6 @@ impl Moteur {
         if !Document::of(dossier).contains(&document) {
             return Err(RenderError::SansDocument(document.to_string()));
         }
-        let start = Instant::now();
         let donnees = donnees::donnees(dossier, comptes, document).to_string();
         let missing = polices::missing(&donnees);
         if !missing.is_empty() {
@@ -98,11 +96,7 @@ impl Moteur {
             self.bounded(dossier, donnees)
         };
         comemo::evict(self.options.memoire);
-        Ok(MiseEnPage {
-            document: laid?,
-            ident: ident(dossier, document),
-            composition: start.elapsed(),
-        })
+        Ok(MiseEnPage { document: laid?, ident: ident(dossier, document) })
     }
 
     /// The PDF of a document: [`Moteur::compose`], then [`MiseEnPage::pdf`].
@@ -161,12 +155,6 @@ impl MiseEnPage {
     #[must_use]
     pub fn pages(&self) -> usize {
         self.document.pages().len()
-    }
-
-    /// How long the layout took.
-    #[must_use]
-    pub fn composition(&self) -> Duration {
-        self.composition
     }
 
     /// The PDF.

@@ -107,7 +107,7 @@ pub(super) fn tete(dossier: &Dossier) -> Value {
         "lieu": maybe(s.lieu.as_deref()),
         "nature": words(nature),
         "projet": projet,
-        "numero": words(&format!("N° {}", d.numero)),
+        "numero": words(&d.numero),
         "objet": objet,
     })
 }
