@@ -4,6 +4,7 @@ mod check;
 #[cfg(feature = "cli")]
 mod cli;
 mod compute;
+mod couches;
 mod docs;
 mod read;
 #[cfg(feature = "pdf")]

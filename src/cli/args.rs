@@ -5,7 +5,8 @@ use std::path::PathBuf;
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 
 /// The layout of a help page, without an English word.
-const AIDE: &str = "{about}\n\nUtilisation : {usage}\n\n{all-args}{after-help}";
+const AIDE: &str =
+    "{about}\n\nUtilisation : {usage}\n\nArguments :\n{positionals}\n\nOptions :\n{options}{after-help}";
 
 /// Délibéré : d’un dossier de textes, tous les documents d’une délibération.
 #[derive(Debug, Parser)]
@@ -13,7 +14,8 @@ const AIDE: &str = "{about}\n\nUtilisation : {usage}\n\n{all-args}{after-help}";
     name = "delibere",
     version,
     about = "Délibéré : d’un dossier de textes (TOML et Markdown), tous les documents d’une délibération.",
-    help_template = "{about}\n\nUtilisation : {usage}\n\n{subcommands-heading}{subcommands}\n\nOptions:\n{options}{after-help}",
+    help_template = "{about}\n\nUtilisation : {usage}\n\nCommandes :\n{subcommands}\n\nOptions :\n{options}{after-help}",
+    subcommand_value_name = "COMMANDE",
     disable_help_flag = true,
     disable_version_flag = true,
     disable_help_subcommand = true,
@@ -33,7 +35,6 @@ pub(crate) struct Args {
 }
 
 #[derive(Debug, Subcommand)]
-#[command(subcommand_help_heading = "Commandes")]
 pub(crate) enum Commande {
     /// Produit les documents d’un dossier ou de plusieurs (alias : build)
     #[cfg(feature = "pdf")]
@@ -80,6 +81,9 @@ pub(crate) struct Rendu {
     /// Dossier où écrire ; par défaut, « sortie » dans chaque dossier. « - » pour la sortie standard
     #[arg(long, short = 'o', value_name = "DOSSIER")]
     pub(crate) sortie: Option<PathBuf>,
+    /// Secondes accordées aux modèles de la collectivité (20 par défaut)
+    #[arg(long, value_name = "SECONDES", hide = true, value_parser = clap::value_parser!(u16).range(1..=3600))]
+    pub(crate) delai: Option<u16>,
 }
 
 #[cfg(feature = "pdf")]

@@ -3,13 +3,12 @@
 use clap::CommandFactory;
 
 use super::args::{Args, Completion};
-use super::{CliError, Issue};
+use super::{CliError, Issue, flux};
 
 pub(super) fn run(args: &Completion) -> Result<Issue, CliError> {
     let mut command = Args::command();
     let mut out = Vec::new();
     clap_complete::generate(args.shell, &mut command, "delibere", &mut out);
-    std::io::Write::write_all(&mut std::io::stdout(), &out)
-        .map_err(|e| CliError::Io("la sortie standard se ferme", e))?;
+    flux::bytes(&out)?;
     Ok(Issue::Bien)
 }

@@ -3,6 +3,7 @@
 mod args;
 mod completion;
 mod ecriture;
+mod flux;
 mod nouveau;
 #[cfg(feature = "pdf")]
 mod produire;

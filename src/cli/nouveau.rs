@@ -1,7 +1,7 @@
 //! `delibere nouveau`.
 
 use super::args::{ModeleNouveau, Nouveau};
-use super::{CliError, Issue, ecriture, schema};
+use super::{CliError, Issue, ecriture, flux, schema};
 
 /// The files of a new dossier, commented for who fills them.
 const SIMPLE: &[(&str, &str)] = &[
@@ -25,13 +25,11 @@ pub(super) fn run(args: &Nouveau) -> Result<Issue, CliError> {
     let folder = &args.dossier;
     let shown = folder.display();
     let occupied = match std::fs::read_dir(folder) {
-        Ok(mut entries) => entries.next().is_some(),
-        Err(_) => folder.exists(),
+        Ok(mut entries) => entries.next().is_some().then_some("n’est pas vide"),
+        Err(_) => folder.symlink_metadata().is_ok().then_some("existe déjà et n’est pas un dossier"),
     };
-    if occupied {
-        return Err(CliError::Usage(format!(
-            "« {shown} » existe déjà et n’est pas vide : rien n’a été écrit"
-        )));
+    if let Some(why) = occupied {
+        return Err(CliError::Usage(format!("« {shown} » {why} : rien n’a été écrit")));
     }
     let files = match args.modele {
         ModeleNouveau::Simple => SIMPLE,
@@ -46,7 +44,20 @@ pub(super) fn run(args: &Nouveau) -> Result<Issue, CliError> {
         ecriture::write(&path, text.as_bytes())?;
     }
     schema::write_all(&folder.join("schemas"))?;
-    println!("« {shown} » est prêt. Remplissez ses fichiers, puis :");
-    println!("  delibere produire {shown}");
+    flux::out(&format!(
+        "« {shown} » est prêt. Remplissez ses fichiers, puis :\n  delibere produire {}\n",
+        typed(&shown.to_string())
+    ))?;
     Ok(Issue::Bien)
+}
+
+/// A path as it is typed in a terminal.
+fn typed(path: &str) -> String {
+    let plain = |c: char| c.is_alphanumeric() || matches!(c, '/' | '.' | '_' | '-');
+    match path {
+        p if p.starts_with('-') => typed(&format!("./{p}")),
+        p if p.chars().all(plain) => p.to_owned(),
+        p if cfg!(windows) => format!("\"{p}\""),
+        p => format!("'{}'", p.replace('\'', r"'\''")),
+    }
 }

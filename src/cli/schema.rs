@@ -1,13 +1,12 @@
 //! `delibere schema`.
 
 use super::args::Schema;
-use super::ecriture;
-use super::{CliError, Issue};
+use super::{CliError, Issue, ecriture, flux};
 use crate::read::schema::{Fichier, reference, schema};
 
 pub(super) fn run(args: &Schema) -> Result<Issue, CliError> {
     if args.guide {
-        print!("{}", reference());
+        flux::out(&reference())?;
         return Ok(Issue::Bien);
     }
     if let Some(folder) = &args.sortie {
@@ -25,7 +24,7 @@ pub(super) fn run(args: &Schema) -> Result<Issue, CliError> {
             names.join(", ")
         )));
     };
-    println!("{:#}", schema(*fichier));
+    flux::out(&format!("{:#}\n", schema(*fichier)))?;
     Ok(Issue::Bien)
 }
 

@@ -9,8 +9,8 @@ use notify::{Event, RecursiveMode, Watcher};
 use super::args::{FormatConstats, Suivre};
 use super::produire::atelier::Atelier;
 use super::produire::tache::{self, Bilan, Tache};
-use super::produire::{check_options, show};
-use super::{CliError, Issue};
+use super::produire::{check_options, engine, show};
+use super::{CliError, Issue, flux};
 use crate::read::{Disk, NIVEAUX};
 use crate::render::Moteur;
 
@@ -45,12 +45,12 @@ pub(super) fn run(args: Suivre) -> Result<Issue, CliError> {
         }
     }
 
-    let tache = Tache::new(&args.dossier, &args.rendu, FormatConstats::Texte, false, true);
+    let tache = Tache::new(&args.dossier, &args.rendu, FormatConstats::Texte, true);
     let output = args.rendu.sortie.clone().unwrap_or_else(|| args.dossier.join("sortie"));
-    let moteur = Moteur::default();
-    let mut atelier = Atelier::new(1)?;
+    let moteur = engine(&tache);
+    let mut atelier = Atelier::new(1);
     let mut made = make(&tache, &moteur, &mut atelier);
-    eprintln!("Suivi de « {} » : Ctrl-C pour arrêter.", args.dossier.display());
+    flux::err(&format!("Suivi de « {} » : Ctrl-C pour arrêter.\n", args.dossier.display()));
     let mut output = output.canonicalize().unwrap_or(output);
     loop {
         let Ok(paths) = receive.recv() else { return Ok(Issue::Outil) };
@@ -72,11 +72,17 @@ pub(super) fn run(args: Suivre) -> Result<Issue, CliError> {
 
 /// Whether a change is one of the dossier, and not of what is written from it.
 fn concerns(paths: &[PathBuf], racine: &Path, output: &Path, made: &Bilan) -> bool {
+    // The output may be the dossier itself: then only what was written there is set aside.
+    let apart = !racine.starts_with(output);
     paths.iter().any(|path| {
-        if path.starts_with(output) {
+        let Some(name) = path.file_name().map(|n| n.to_string_lossy().into_owned()) else {
+            return false;
+        };
+        if apart && path.starts_with(output)
+            || made.produits.iter().any(|p| Path::new(&p.chemin).file_name() == path.file_name())
+        {
             return false;
         }
-        let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
         let kind = Path::new(&name).extension().and_then(|e| e.to_str()).unwrap_or("");
         if path.starts_with(racine) {
             matches!(kind, "toml" | "md" | "typ" | "png" | "jpg" | "jpeg" | "svg")
@@ -98,11 +104,13 @@ fn make(tache: &Tache, moteur: &Moteur, atelier: &mut Atelier) -> Bilan {
         Ok(prepared) => tache::execute(tache, prepared, moteur),
         Err(bilan) => *bilan,
     };
-    show(&bilan, false);
+    // A closed screen stops no document.
+    let _ = show(&bilan, false);
     let ms = start.elapsed().as_millis();
-    match bilan.issue() {
-        Issue::Bien => eprintln!("à jour en {ms} ms"),
-        _ => eprintln!("rien n’a été remplacé ; en attente d’une correction"),
-    }
+    flux::err(&match bilan.issue() {
+        Issue::Bien => format!("à jour en {ms} ms\n"),
+        _ if bilan.produits.is_empty() => "rien n’a été remplacé ; en attente d’une correction\n".to_owned(),
+        _ => "des documents manquent ; en attente d’une correction\n".to_owned(),
+    });
     bilan
 }

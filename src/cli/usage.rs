@@ -2,12 +2,12 @@
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
-use super::{Issue, terminal};
+use super::{Issue, flux, terminal};
 
 /// Says what is wrong, or prints the help or the version that was asked for.
 pub(super) fn explain(error: &clap::Error) -> Issue {
     if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
-        return match error.print() {
+        return match flux::out(&error.render().to_string()) {
             Ok(()) => Issue::Bien,
             Err(_) => Issue::Outil,
         };
@@ -17,7 +17,7 @@ pub(super) fn explain(error: &clap::Error) -> Issue {
         Some(ContextValue::Strings(v)) => v.join(", "),
         _ => String::new(),
     };
-    let arg = text(ContextKind::InvalidArg);
+    let arg = bare(&text(ContextKind::InvalidArg));
     let value = text(ContextKind::InvalidValue);
     let message = match error.kind() {
         ErrorKind::InvalidSubcommand => {
@@ -32,7 +32,7 @@ pub(super) fn explain(error: &clap::Error) -> Issue {
         ErrorKind::MissingRequiredArgument => format!("il manque « {arg} »"),
         ErrorKind::ArgumentConflict => format!(
             "« {arg} » ne va pas avec « {} »",
-            text(ContextKind::PriorArg)
+            bare(&text(ContextKind::PriorArg))
         ),
         ErrorKind::TooManyValues | ErrorKind::WrongNumberOfValues => {
             format!("« {arg} » n’attend qu’une valeur")
@@ -57,4 +57,13 @@ pub(super) fn explain(error: &clap::Error) -> Issue {
     }
     terminal::hint("« delibere --aide » liste les commandes, « delibere COMMANDE --aide » leurs options");
     Issue::Outil
+}
+
+/// What an argument is called in a sentence: `--format` for `--format <FORMAT>`, `DOSSIER` for `<DOSSIER>...`.
+fn bare(arg: &str) -> String {
+    let names = arg.split(", ").map(|one| {
+        let name = one.split(' ').next().unwrap_or(one);
+        name.trim_end_matches("...").trim_matches(['<', '>', '[', ']'])
+    });
+    names.collect::<Vec<_>>().join(", ")
 }

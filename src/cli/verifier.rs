@@ -5,7 +5,7 @@ use std::path::Path;
 use serde_json::json;
 
 use super::args::{FormatConstats, Verifier};
-use super::{CliError, Issue, terminal};
+use super::{CliError, Issue, flux, terminal};
 use crate::model::Severite;
 use crate::read::{Diagnostic, Disk, Lecture};
 
@@ -26,7 +26,7 @@ pub(super) fn run(args: &Verifier) -> Result<Issue, CliError> {
             issue = issue.max(Issue::Dossier);
         }
         match args.format {
-            FormatConstats::Texte => text(dossier, &lecture, &diagnostics),
+            FormatConstats::Texte => text(dossier, &lecture, &diagnostics)?,
             FormatConstats::Json => reports.push(json!({
                 "dossier": dossier.display().to_string(),
                 "constats": diagnostics.iter().map(terminal::to_json).collect::<Vec<_>>(),
@@ -34,7 +34,7 @@ pub(super) fn run(args: &Verifier) -> Result<Issue, CliError> {
         }
     }
     if args.format == FormatConstats::Json {
-        println!("{:#}", json!({ "dossiers": reports }));
+        flux::out(&format!("{:#}\n", json!({ "dossiers": reports })))?;
     }
     Ok(issue)
 }
@@ -51,16 +51,14 @@ pub(super) fn verify(dossier: &Path) -> Result<(Lecture, Vec<Diagnostic>), CliEr
     Ok((lecture, diagnostics))
 }
 
-fn text(dossier: &Path, lecture: &Lecture, diagnostics: &[Diagnostic]) {
+fn text(dossier: &Path, lecture: &Lecture, diagnostics: &[Diagnostic]) -> Result<(), CliError> {
     let colours = terminal::colours();
     let prefix = dossier.display().to_string();
     for diagnostic in diagnostics {
-        eprintln!("{}\n", terminal::render(diagnostic, &lecture.sources, &prefix, colours));
+        flux::err(&terminal::render(diagnostic, &lecture.sources, &prefix, colours));
+        flux::err("\n\n");
     }
     let count = terminal::count(diagnostics);
-    if count.is_empty() {
-        println!("{prefix} : aucun constat");
-    } else {
-        println!("{prefix} : {count}");
-    }
+    let said = if count.is_empty() { "aucun constat" } else { &count };
+    flux::out(&format!("{prefix} : {said}\n"))
 }

@@ -142,7 +142,7 @@ pub struct Theme {
     pub police_titres: Police,
     /// Page margins.
     pub marges: Marges,
-    /// Wording at the head of pages; the number and name of the act when absent.
+    /// Wording at the head of pages, beside the number of the act.
     pub entete: Option<String>,
     /// Wording at the foot of pages; the name of the authority when absent.
     pub pied: Option<String>,

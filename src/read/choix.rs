@@ -4,7 +4,8 @@ use toml::Spanned;
 use toml::de::DeValue;
 
 use super::codes;
-use super::forme::{FromToml, Reader, Shape, nearest};
+use super::fault::cite;
+use super::forme::{Attendu, FromToml, Reader, Shape, nearest};
 use crate::model::{
     Etat, GenreCollectivite, Largeur, NatureChamp, NatureConsiderant, NatureVisa, Police, Section,
     Sens, Terme,
@@ -17,7 +18,7 @@ fn one_of<T: Copy>(
     mots: &[(&'static str, &'static str, T)],
 ) -> Option<T> {
     let Some(texte) = valeur.get_ref().as_str() else {
-        reader.wrong_kind(valeur, "un texte");
+        reader.wrong_kind(valeur, Attendu::Texte);
         return None;
     };
     if let Some((.., value)) = mots.iter().find(|(mot, ..)| *mot == texte) {
@@ -32,7 +33,7 @@ fn one_of<T: Copy>(
     reader.fault(
         codes::CHOIX,
         valeur.span(),
-        format!("« {cle} » ne peut pas valoir « {texte} »"),
+        format!("« {cle} » ne peut pas valoir « {} »", cite(texte)),
         "cette valeur n’est pas dans la liste",
         Some(aide),
     );
@@ -194,4 +195,11 @@ pub(crate) enum NatureTotalCle {
     CoutBrut,
     CoutNet,
     Porteurs,
+}
+
+impl NatureTotalCle {
+    /// The word of the files.
+    pub(crate) fn mot(self) -> &'static str {
+        ChoixTotal::mots().into_iter().find(|(.., n)| *n == self).map_or("", |(mot, ..)| mot)
+    }
 }

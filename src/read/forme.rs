@@ -3,13 +3,14 @@
 //! serde would stop at the first fault, in English and without its place; here every fault of a file is collected, in
 //! French, with its path and its bytes.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::codes;
-use super::fault::Fault;
+use super::fault::{Fault, cite};
 
 pub(crate) use super::choix::{
     ChoixConsiderant, ChoixEtat, ChoixGenre, ChoixLargeur, ChoixNature, ChoixPiece, ChoixPolice,
@@ -72,17 +73,188 @@ pub(crate) trait FromToml: Sized {
     fn shape() -> Shape;
 }
 
+/// What a value should have been.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Attendu {
+    Texte,
+    Entier,
+    Booleen,
+    Date,
+    Heure,
+    Montant,
+    Liste,
+    /// A list of tables, each with its own header.
+    Tables,
+    Table,
+}
+
+impl Attendu {
+    fn nom(self) -> &'static str {
+        match self {
+            Self::Texte => "un texte",
+            Self::Entier => "un nombre entier",
+            Self::Booleen => "true ou false",
+            Self::Date => "une date",
+            Self::Heure => "une heure",
+            Self::Montant => "un montant",
+            Self::Liste => "une liste",
+            Self::Tables => "une liste de tables",
+            Self::Table => "une table",
+        }
+    }
+
+    fn etiquette(self) -> &'static str {
+        match self {
+            Self::Texte => "un texte est attendu ici",
+            Self::Entier => "un nombre entier est attendu ici",
+            Self::Booleen => "true (oui) ou false (non) est attendu ici",
+            Self::Date => "une date est attendue ici",
+            Self::Heure => "une heure est attendue ici",
+            Self::Montant => "un montant est attendu ici",
+            Self::Liste => "une liste est attendue ici",
+            Self::Tables => "une liste de tables est attendue ici",
+            Self::Table => "une table est attendue ici",
+        }
+    }
+
+    /// How to turn what was typed into what is wanted; `header` names the table in brackets.
+    fn aide(self, valeur: &DeValue<'_>, header: &str) -> Option<String> {
+        Some(match (self, valeur) {
+            (Self::Texte, DeValue::Array(_)) => "gardez un seul texte, sans crochets".to_owned(),
+            (Self::Texte, DeValue::Table(_)) => "donnez un texte : clé = \"…\"".to_owned(),
+            (Self::Texte, other) => {
+                format!("mettez la valeur entre guillemets : \"{}\"", typed(other))
+            }
+            (Self::Entier, DeValue::String(s)) if s.trim().parse::<i64>().is_ok() => {
+                format!("écrivez le nombre sans guillemets : {}", s.trim())
+            }
+            (Self::Entier, _) => "écrivez un nombre entier, en chiffres et sans guillemets".to_owned(),
+            (Self::Booleen, _) => "écrivez true (oui) ou false (non), sans guillemets".to_owned(),
+            (Self::Date, DeValue::Datetime(d)) if d.date.is_some() => {
+                format!("retirez l’heure : {}", d.date.map_or_else(String::new, |d| d.to_string()))
+            }
+            (Self::Date, DeValue::String(s)) => {
+                let day = date_typed(s).unwrap_or_else(|| "2012-12-07".to_owned());
+                format!("écrivez la date sans guillemets, année-mois-jour : {day}")
+            }
+            (Self::Date, _) => "écrivez la date année-mois-jour : 2012-12-07".to_owned(),
+            (Self::Heure, DeValue::Datetime(d)) if d.time.is_some() => {
+                format!("retirez la date : {}", d.time.map_or_else(String::new, |t| t.to_string()))
+            }
+            (Self::Heure, _) => {
+                let hour = match valeur {
+                    DeValue::String(s) => hour_typed(s),
+                    _ => None,
+                };
+                let hour = hour.unwrap_or_else(|| "18:30:00".to_owned());
+                format!("écrivez l’heure sans guillemets : {hour}")
+            }
+            (Self::Montant, _) => {
+                "écrivez un entier ou un texte : 20000, \"1 234,56\"".to_owned()
+            }
+            (Self::Tables, DeValue::Table(_)) => {
+                format!("doublez les crochets : [[{header}]], car il peut y en avoir plusieurs")
+            }
+            (Self::Tables, _) => format!("écrivez une ligne [[{header}]], et ses clés au-dessous"),
+            (Self::Liste, DeValue::Table(_)) => "mettez les valeurs entre crochets : [\"…\"]".to_owned(),
+            (Self::Liste, DeValue::String(_)) => "mettez le texte entre crochets : [\"…\"]".to_owned(),
+            (Self::Liste, other) => format!("mettez la valeur entre crochets : [{}]", typed(other)),
+            (Self::Table, DeValue::Array(a)) if a.iter().all(|v| v.get_ref().is_table()) => {
+                format!("gardez un seul crochet : [{header}], car il n’y en a qu’une")
+            }
+            (Self::Table, _) => format!("écrivez une ligne [{header}], et ses clés au-dessous"),
+        })
+    }
+}
+
+/// What was found in a file, named in a sentence.
+fn found(valeur: &DeValue<'_>) -> &'static str {
+    match valeur {
+        DeValue::String(_) => "un texte",
+        DeValue::Integer(_) => "un nombre entier",
+        DeValue::Float(_) => "un nombre à virgule",
+        DeValue::Boolean(_) => "true ou false",
+        DeValue::Datetime(d) if d.time.is_none() => "une date",
+        DeValue::Datetime(d) if d.date.is_none() => "une heure",
+        DeValue::Datetime(_) => "une date avec une heure",
+        DeValue::Array(a) if !a.is_empty() && a.iter().all(|v| v.get_ref().is_table()) => {
+            "une liste de tables"
+        }
+        DeValue::Array(_) => "une liste",
+        DeValue::Table(_) => "une table",
+    }
+}
+
+/// A plain value as it was typed, for a hint.
+fn typed(valeur: &DeValue<'_>) -> String {
+    match valeur {
+        DeValue::Integer(i) => i.as_str().to_owned(),
+        DeValue::Float(f) => f.as_str().to_owned(),
+        DeValue::Boolean(b) => b.to_string(),
+        DeValue::Datetime(d) => d.to_string(),
+        _ => "…".to_owned(),
+    }
+}
+
+/// The months, as a date in a message names them.
+pub(crate) const MOIS: [&str; 12] = [
+    "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre",
+    "novembre", "décembre",
+];
+
+/// A day written the French way, `07/12/2012` or `7 décembre 2012`, as a file wants it; one already in order is itself.
+pub(crate) fn date_typed(texte: &str) -> Option<String> {
+    let parts: Vec<&str> =
+        texte.split(|c: char| c.is_whitespace() || "/.-".contains(c)).filter(|s| !s.is_empty()).collect();
+    let [a, b, c] = parts.try_into().ok()?;
+    let (year, month, day) = if a.len() == 4 { (a, b, c) } else { (c, b, a) };
+    let number = |s: &str| s.parse::<u16>().ok().filter(|_| s.bytes().all(|b| b.is_ascii_digit()));
+    let named = || {
+        let rank = MOIS.iter().position(|m| *m == month.to_lowercase())?;
+        u16::try_from(rank + 1).ok()
+    };
+    let (year, day) = (number(year)?, number(day.strip_suffix("er").unwrap_or(day))?);
+    let month = number(month).or_else(named)?;
+    chrono::NaiveDate::from_ymd_opt(year.into(), month.into(), day.into())
+        .filter(|_| year >= 1000)
+        .map(|d| d.to_string())
+}
+
+/// An hour written the French way, `18h30`, `18 h`, as a file wants it.
+pub(crate) fn hour_typed(texte: &str) -> Option<String> {
+    let compact: String = texte.to_lowercase().chars().filter(|c| !c.is_whitespace()).collect();
+    let (hours, minutes) = compact.split_once(['h', ':'])?;
+    let minutes = minutes.split(':').next().unwrap_or("");
+    let number = |s: &str| if s.is_empty() { Some(0) } else { s.parse::<u32>().ok() };
+    let (h, m) = (hours.parse::<u32>().ok()?, number(minutes)?);
+    (h < 24 && m < 60).then(|| format!("{h:02}:{m:02}:00"))
+}
+
 /// Collects the faults of one file while its values are read.
 #[derive(Debug)]
 pub(crate) struct Reader {
     fichier: String,
     chemin: String,
+    /// The keys of the file itself, which TOML wants before its first table.
+    racine: Vec<&'static str>,
+    /// The bytes where such a key may be added.
+    tete: usize,
+    /// Keys that an unknown one most likely meant, by path: their absence is the same slip.
+    devinees: BTreeSet<String>,
     pub(crate) faults: Vec<Fault>,
 }
 
 impl Reader {
-    pub(crate) fn new(fichier: &str) -> Self {
-        Self { fichier: fichier.to_owned(), chemin: String::new(), faults: Vec::new() }
+    /// A reader of one file; `tete` is where its first key stands.
+    pub(crate) fn new(fichier: &str, tete: usize) -> Self {
+        Self {
+            fichier: fichier.to_owned(),
+            chemin: String::new(),
+            racine: Vec::new(),
+            tete,
+            devinees: BTreeSet::new(),
+            faults: Vec::new(),
+        }
     }
 
     /// Notes a fault at the value being read.
@@ -102,34 +274,28 @@ impl Reader {
     }
 
     /// A value that is not of the kind that is wanted.
-    pub(crate) fn wrong_kind(&mut self, valeur: &Spanned<DeValue<'_>>, attendu: &str) {
-        let found = match valeur.get_ref() {
-            DeValue::String(_) => "un texte",
-            DeValue::Integer(_) => "un nombre entier",
-            DeValue::Float(_) => "un nombre à virgule",
-            DeValue::Boolean(_) => "un oui ou non (true, false)",
-            DeValue::Datetime(_) => "une date ou une heure",
-            DeValue::Array(_) => "une liste",
-            DeValue::Table(_) => "une table",
-        };
-        let aide = match (attendu, valeur.get_ref()) {
-            ("un texte", DeValue::Integer(_) | DeValue::Float(_) | DeValue::Datetime(_)) => {
-                Some("mettez la valeur entre guillemets : \"…\"".to_owned())
-            }
-            ("une liste", _) => Some("mettez la valeur entre crochets : […]".to_owned()),
-            ("une date", DeValue::String(_)) => {
-                Some("écrivez la date sans guillemets, année-mois-jour : 2012-12-07".to_owned())
-            }
-            _ => None,
-        };
-        let cle = self.last_key();
+    pub(crate) fn wrong_kind(&mut self, valeur: &Spanned<DeValue<'_>>, attendu: Attendu) {
+        let cle = format!("« {} »", self.last_key());
+        let quoi = if self.chemin.ends_with(']') { format!("un élément de {cle}") } else { cle };
+        let aide = attendu.aide(valeur.get_ref(), &self.header());
         self.fault(
             codes::TYPE,
             valeur.span(),
-            format!("« {cle} » attend {attendu}, et reçoit {found}"),
-            format!("{attendu} est attendu ici").replace("une liste est attendu", "une liste est attendue").replace("une date est attendu", "une date est attendue").replace("une table est attendu", "une table est attendue"),
+            format!("{quoi} doit être {}, et non {}", attendu.nom(), found(valeur.get_ref())),
+            attendu.etiquette(),
             aide,
         );
+    }
+
+    /// Notes the characters of a text that cannot be printed.
+    pub(crate) fn characters(&mut self, texte: &str) {
+        super::markdown::characters(texte, &self.fichier, &self.chemin, &mut self.faults);
+    }
+
+    /// The path being read as a table header names it, without ranks.
+    fn header(&self) -> String {
+        let steps = self.chemin.split('.').map(|s| s.split('[').next().unwrap_or(""));
+        steps.collect::<Vec<_>>().join(".")
     }
 
     /// The key being read, without its rank.
@@ -154,28 +320,35 @@ impl Reader {
     pub(crate) fn table<'a, 'i>(
         &mut self,
         valeur: &'a Spanned<DeValue<'i>>,
-        known: &[&str],
+        known: &[&'static str],
     ) -> Option<&'a DeTable<'i>> {
         let DeValue::Table(table) = valeur.get_ref() else {
-            self.wrong_kind(valeur, "une table");
+            self.wrong_kind(valeur, Attendu::Table);
             return None;
         };
+        if self.chemin.is_empty() {
+            self.racine = known.to_vec();
+        }
         for (key, _) in table {
             let name: &str = key.get_ref();
             if !known.contains(&name) {
-                let aide = nearest(name, known).map_or_else(
-                    || format!("clés possibles : {}", known.join(", ")),
-                    |near| format!("vouliez-vous écrire « {near} » ?"),
+                let aide = match nearest(name, known) {
+                    Some(near) => {
+                        self.devinees.insert(format!("{}.{near}", self.chemin));
+                        format!("vouliez-vous écrire « {near} » ?")
+                    }
+                    None if self.racine.contains(&name) => format!(
+                        "« {name} » se place en tête du fichier, avant la première ligne entre crochets"
+                    ),
+                    None => format!("clés possibles : {}", known.join(", ")),
+                };
+                self.fault(
+                    codes::CLE_INCONNUE,
+                    key.span(),
+                    format!("la clé « {} » n’existe pas", cite(name)),
+                    "clé inconnue ici",
+                    Some(aide),
                 );
-                self.at(name, |r| {
-                    r.fault(
-                        codes::CLE_INCONNUE,
-                        key.span(),
-                        format!("clé inconnue : « {name} »"),
-                        "cette clé n’existe pas ici",
-                        Some(aide),
-                    );
-                });
             }
         }
         Some(table)
@@ -190,13 +363,17 @@ impl Reader {
     ) -> Option<T> {
         match table.get(cle) {
             Some(valeur) => self.at(cle, |r| T::from_toml(valeur, r)),
+            None if self.devinees.contains(&format!("{}.{cle}", self.chemin)) => None,
             None => T::absent().or_else(|| {
+                let root = self.chemin.is_empty();
+                let place = if root { self.tete..self.tete } else { place };
+                let aide = self.at(cle, |r| example(cle, &T::shape(), root, &r.header()));
                 self.fault(
                     codes::CLE_ABSENTE,
                     place,
                     format!("il manque « {cle} »"),
                     format!("« {cle} » est obligatoire ici"),
-                    Some(example::<T>(cle)),
+                    Some(aide),
                 );
                 None
             }),
@@ -204,22 +381,36 @@ impl Reader {
     }
 }
 
-fn example<T: FromToml>(cle: &str) -> String {
-    let value = match T::shape() {
+/// What to add where a key is missing; a key of the file itself goes before its first table.
+fn example(cle: &str, shape: &Shape, root: bool, header: &str) -> String {
+    let value = match shape {
         Shape::Entier => "2013".to_owned(),
         Shape::Booleen => "true".to_owned(),
         Shape::Date => "2012-12-07".to_owned(),
         Shape::Heure => "18:00:00".to_owned(),
-        Shape::Choix(words) => format!("\"{}\"", words.first().map_or("…", |w| w.0)),
+        Shape::Choix(words) => {
+            let words: Vec<String> = words.iter().map(|w| format!("\"{}\"", w.0)).collect();
+            let (first, others) = words.split_first().map_or(("\"…\"", &[][..]), |(f, o)| (f.as_str(), o));
+            if others.is_empty() {
+                first.to_owned()
+            } else {
+                format!("{first}, ou {}", others.join(", "))
+            }
+        }
         Shape::Liste(_) => "[…]".to_owned(),
-        Shape::Table(_) => return format!("ajoutez une table [{cle}]"),
+        Shape::Table(_) => return format!("ajoutez une ligne [{header}], et ses clés au-dessous"),
         Shape::Texte | Shape::Markdown | Shape::Montant { .. } => "\"…\"".to_owned(),
     };
-    format!("ajoutez : {cle} = {value}")
+    let ou = if root { " en tête du fichier" } else { "" };
+    format!("ajoutez{ou} : {cle} = {value}")
 }
 
 /// The known word that a typing slip most likely meant.
 pub(crate) fn nearest<'a>(word: &str, known: &[&'a str]) -> Option<&'a str> {
+    // The distance costs the product of both lengths, for each known word: what is not a slip is not compared.
+    if word.len() > 64 || known.len() > 1000 {
+        return None;
+    }
     let word = word.to_lowercase();
     known
         .iter()

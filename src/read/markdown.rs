@@ -1,5 +1,6 @@
 //! Markdown to rich text, with the place of what has no room there.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use comrak::nodes::{AstNode, ListType, NodeValue, Sourcepos, TableAlignment};
@@ -8,12 +9,14 @@ use comrak::{Arena, Options, parse_document};
 use super::codes;
 use super::fault::Fault;
 use super::forme::nearest;
-use crate::model::Terme;
-use crate::model::Texte;
+use crate::model::{Lieu, Terme, Texte};
 use crate::model::texte::{Alignement, Bloc, Inline, Insertion, Liste, Tableau, inlines_plain};
 
 /// How deep lists, quotations and emphases may be nested.
 const PROFONDEUR: usize = 12;
+
+/// How many times a note may be called: it is printed whole each time.
+const APPELS: usize = 20;
 
 /// Characters that a backslash protects; before any other, a backslash is a backslash.
 const PROTEGES: &str = "*_~^[]`#|{}<>+-.!()";
@@ -30,13 +33,40 @@ pub(crate) fn forbidden(c: char) -> bool {
         || (c as u32 & 0xfffe) == 0xfffe
 }
 
-/// Reads a text; faults are at `fichier` and `chemin`, each with its bytes inside `source`.
+/// The characters of a text that cannot be printed, each at its place.
+pub(crate) fn characters(source: &str, fichier: &str, chemin: &str, faults: &mut Vec<Fault>) {
+    let found = source.char_indices().filter(|(_, c)| forbidden(*c)).take(20);
+    faults.extend(found.map(|(at, c)| {
+        Fault::new(codes::CARACTERE, fichier, chemin, format!("caractère interdit : U+{:04X}", c as u32))
+            .etiquette("caractère invisible, qui ne peut pas être imprimé")
+            .aide("supprimez ce caractère (il vient souvent d’un copier-coller)")
+            .decalage(at..at + c.len_utf8())
+    }));
+}
+
+/// An insertion and its place, for the one who knows whether it inserts something.
+#[derive(Debug, Clone)]
+pub(crate) struct Insere {
+    pub(crate) insertion: Insertion,
+    pub(crate) lieu: Lieu,
+    /// The bytes inside the value at `lieu`, or inside the file.
+    pub(crate) decalage: Range<usize>,
+}
+
+/// What reading texts gathers beside them.
+#[derive(Debug, Default)]
+pub(crate) struct Recueil {
+    pub(crate) faults: Vec<Fault>,
+    pub(crate) insertions: Vec<Insere>,
+}
+
+/// Reads a text; faults and insertions are at `fichier` and `chemin`, each with its bytes inside `source`.
 pub(crate) fn parse(
     source: &str,
     titres: bool,
     fichier: &str,
     chemin: &str,
-    faults: &mut Vec<Fault>,
+    recueil: &mut Recueil,
 ) -> Texte {
     if source.trim().is_empty() {
         return Texte::default();
@@ -59,9 +89,11 @@ pub(crate) fn parse(
         notes: Vec::new(),
         fichier,
         chemin,
-        faults,
+        appels: BTreeMap::new(),
+        dans_note: false,
+        recueil,
     };
-    lower.characters();
+    characters(source, fichier, chemin, &mut lower.recueil.faults);
     for node in root.children() {
         if let NodeValue::FootnoteDefinition(definition) = &node.data.borrow().value {
             lower.notes.push((definition.name.clone(), node));
@@ -78,33 +110,19 @@ struct Lower<'a, 'f> {
     notes: Vec<(String, &'a AstNode<'a>)>,
     fichier: &'f str,
     chemin: &'f str,
-    faults: &'f mut Vec<Fault>,
+    /// How many times each note is called.
+    appels: BTreeMap<String, usize>,
+    dans_note: bool,
+    recueil: &'f mut Recueil,
 }
 
 impl<'a> Lower<'a, '_> {
-    fn characters(&mut self) {
-        let found: Vec<(usize, char)> =
-            self.source.char_indices().filter(|(_, c)| forbidden(*c)).take(20).collect();
-        for (at, c) in found {
-            let fault = Fault::new(
-                codes::CARACTERE,
-                self.fichier,
-                self.chemin,
-                format!("caractère interdit : U+{:04X}", c as u32),
-            )
-            .etiquette("caractère invisible, qui ne peut pas être imprimé")
-            .aide("supprimez ce caractère (il vient souvent d’un copier-coller)")
-            .decalage(at..at + c.len_utf8());
-            self.faults.push(fault);
-        }
-    }
-
     fn fault(&mut self, code: codes::Code, at: Sourcepos, message: &str, label: &str, aide: &str) {
         let fault = Fault::new(code, self.fichier, self.chemin, message)
             .etiquette(label)
             .aide(aide)
             .decalage(self.range(at));
-        self.faults.push(fault);
+        self.recueil.faults.push(fault);
     }
 
     fn range(&self, at: Sourcepos) -> Range<usize> {
@@ -153,7 +171,15 @@ impl<'a> Lower<'a, '_> {
                 };
                 let escaped = self.source.get(self.range(at)).is_some_and(|s| s.starts_with('\\'));
                 match insertion {
-                    Some(words) if !escaped => self.insertion(&words, at).map(Bloc::Insertion),
+                    Some(words) if !escaped => {
+                        let insertion = self.insertion(&words, at)?;
+                        self.recueil.insertions.push(Insere {
+                            insertion: insertion.clone(),
+                            lieu: Lieu::new(self.fichier, self.chemin),
+                            decalage: self.range(at),
+                        });
+                        Some(Bloc::Insertion(insertion))
+                    }
                     _ => Some(Bloc::Paragraphe(inlines)),
                 }
             }
@@ -331,18 +357,29 @@ impl<'a> Lower<'a, '_> {
                 Inline::Lien { url: link.url.clone(), texte }
             }
             NodeValue::FootnoteReference(reference) => {
+                // A note inside a note would have no place on the page.
+                if self.dans_note {
+                    return self.nested_note(at);
+                }
                 let Some((_, definition)) =
                     self.notes.iter().find(|(name, _)| *name == reference.name).cloned()
                 else {
                     return push_text(out, &format!("[^{}]", reference.name));
                 };
-                if depth > 4 {
-                    return self.nested_note(at);
+                let calls = self.appels.entry(reference.name.clone()).or_default();
+                *calls += 1;
+                if *calls > APPELS {
+                    return self.fault(
+                        codes::MARKDOWN,
+                        at,
+                        "cette note est appelée trop de fois",
+                        "note répétée",
+                        "une note est imprimée à chaque appel : vingt fois au plus",
+                    );
                 }
-                // A note inside a note would have no place on the page.
-                let notes = std::mem::take(&mut self.notes);
+                self.dans_note = true;
                 let blocs = self.blocs(definition, depth + 1);
-                self.notes = notes;
+                self.dans_note = false;
                 Inline::Note(blocs)
             }
             NodeValue::Image(_) => {
@@ -447,9 +484,9 @@ mod tests {
     use super::*;
 
     fn read(source: &str) -> (Texte, Vec<Fault>) {
-        let mut faults = Vec::new();
-        let texte = parse(source, true, "t.md", "", &mut faults);
-        (texte, faults)
+        let mut recueil = Recueil::default();
+        let texte = parse(source, true, "t.md", "", &mut recueil);
+        (texte, recueil.faults)
     }
 
     fn text(t: &str) -> Inline {

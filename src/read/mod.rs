@@ -14,7 +14,7 @@ mod source;
 mod syntaxe;
 mod valeurs;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use toml::de::DeTable;
 use toml::{Spanned, de::DeValue};
@@ -23,9 +23,12 @@ pub use files::{Disk, FilePath, Files, FilesError, Memory, NIVEAUX};
 pub use source::{Diagnostic, Place, Position, Sources};
 
 use crate::model::{Dossier, Lieu, Logo, Modele, Severite, Texte};
-use fault::Fault;
+use crate::model::texte::Insertion;
+use fault::{Fault, cite, enumerate};
 use forme::{FromToml, Reader, nearest};
-use lower::Lower;
+use lower::{Actions, Lower, Presence};
+use markdown::Recueil;
+use syntaxe::Syntaxe;
 use raw::deliberation::Deliberation as RawDeliberation;
 
 /// Largest text file, in bytes.
@@ -63,12 +66,11 @@ pub fn read(files: &dyn Files) -> Result<Lecture, FilesError> {
     let mut session = Session {
         files,
         sources: Sources::default(),
-        faults: Vec::new(),
+        recueil: Recueil::default(),
         fichiers: Vec::new(),
     };
     let dossier = session.dossier()?;
-    let mut diagnostics: Vec<Diagnostic> =
-        session.faults.iter().map(|f| session.sources.diagnostic(f)).collect();
+    let mut diagnostics = session.sources.diagnostics(&session.recueil.faults);
     source::in_order(&mut diagnostics);
     let faulty = diagnostics.iter().any(|d| d.severite == Severite::Erreur);
     Ok(Lecture {
@@ -82,7 +84,7 @@ pub fn read(files: &dyn Files) -> Result<Lecture, FilesError> {
 struct Session<'a> {
     files: &'a dyn Files,
     sources: Sources,
-    faults: Vec<Fault>,
+    recueil: Recueil,
     fichiers: Vec<String>,
 }
 
@@ -93,49 +95,75 @@ impl Session<'_> {
         let collectivite = self.form::<raw::collectivite::Collectivite>("collectivite.toml", NIVEAUX)?;
         let programme = self.form::<raw::programme::Programme>("programme.toml", 1)?;
         let budget = self.form::<raw::budget::Budget>("budget.toml", 1)?;
-        let fiches = self.fiches()?;
+        let (fiches, all_sheets) = self.fiches()?;
         self.unknown_files()?;
 
-        // References are judged only against a programme that could be read whole, else each would be a false fault.
-        let has_programme = !matches!(programme, Form::Faulty);
+        // What names another piece is judged only against a piece that could be read, else one fault would make many.
         let ids: BTreeSet<String> = match &programme {
             Form::Read { valeur, .. } => valeur.actions.iter().map(|a| a.id.clone()).collect(),
             _ => BTreeSet::new(),
         };
-        let actions = has_programme.then_some(&ids);
+        let (actions, mut document) = match &programme {
+            Form::Read { .. } => (
+                Actions::Connues(&ids),
+                Presence::Absente("ajoutez en tête de programme.toml : document = \"programme.md\""),
+            ),
+            Form::Absent => (
+                Actions::Absentes,
+                Presence::Absente("il n’y a pas de programme.toml dans le dossier"),
+            ),
+            Form::Faulty => (Actions::Illisibles, Presence::Illisible),
+        };
         let programme = match programme {
             Form::Read { valeur, .. } => {
-                let document = match &valeur.document {
-                    Some(path) => self.markdown(path, true, Lieu::new("programme.toml", "document"))?,
+                let lieu = Lieu::new("programme.toml", "document");
+                let texte = match &valeur.document {
+                    Some(path) => {
+                        let texte = self.markdown(path, true, lieu)?;
+                        document = match &texte {
+                            Some(t) if t.is_empty() => Presence::Absente("le document d’orientation est vide"),
+                            Some(_) => Presence::La(valeur.titre.clone()),
+                            None => Presence::Illisible,
+                        };
+                        texte
+                    }
                     None => None,
                 };
-                let mut l = self.lower("programme.toml");
-                Some(lower::programme::lower(valeur, document.unwrap_or_default(), &mut l))
+                let mut l = Lower::new("programme.toml", &mut self.recueil);
+                Some(lower::programme::lower(valeur, texte.unwrap_or_default(), &mut l))
             }
             _ => None,
         };
         let mut sheets = Vec::with_capacity(fiches.len());
         for (fichier, valeur) in fiches {
-            let mut l = self.lower(&fichier);
+            let mut l = Lower::new(&fichier, &mut self.recueil);
             let fiche = lower::fiche::lower(valeur, actions, &mut l);
             self.sources.alias(&format!("fiches/{}", fiche.action), &fichier);
             sheets.push(fiche);
         }
-        let rank = |id: &crate::model::IdAction| {
-            programme.as_ref().and_then(|p| p.actions.iter().position(|a| a.id == *id))
-        };
-        sheets.sort_by_key(|f| rank(&f.action).unwrap_or(usize::MAX));
-        let budget = match budget {
+        let ranks: BTreeMap<&crate::model::IdAction, usize> = programme
+            .iter()
+            .flat_map(|p| p.actions.iter().enumerate().map(|(i, a)| (&a.id, i)))
+            .collect();
+        sheets.sort_by_key(|f| ranks.get(&f.action).copied().unwrap_or(usize::MAX));
+        let (budget, budget_titre) = match budget {
             Form::Read { valeur, .. } => {
-                let exercices = programme.as_ref().map(|p| p.exercices.as_slice());
-                let mut l = self.lower("budget.toml");
-                Some(lower::budget::lower(valeur, actions, exercices, &mut l))
+                let exercices = match (&programme, actions) {
+                    (Some(p), _) => Presence::La(p.exercices.as_slice()),
+                    (None, Actions::Illisibles) => Presence::Illisible,
+                    (None, _) => Presence::Absente(""),
+                };
+                let mut l = Lower::new("budget.toml", &mut self.recueil);
+                let budget = lower::budget::lower(valeur, actions, exercices, &mut l);
+                let titre = budget.titre.clone();
+                (Some(budget), Presence::La(titre))
             }
-            _ => None,
+            Form::Absent => (None, Presence::Absente("il n’y a pas de budget.toml dans le dossier")),
+            Form::Faulty => (None, Presence::Illisible),
         };
         let seance = match seance {
             Form::Read { valeur, fichier, .. } => {
-                Some(lower::seance::lower(valeur, &mut self.lower(&fichier)))
+                Some(lower::seance::lower(valeur, &mut Lower::new(&fichier, &mut self.recueil)))
             }
             Form::Faulty => None,
             Form::Absent => self.missing("seance.toml", "la séance donne la date de l’acte : date = 2012-12-07"),
@@ -144,7 +172,7 @@ impl Session<'_> {
             Form::Read { valeur, fichier, niveau } => {
                 let logo = self.logo(&valeur, &fichier, niveau)?;
                 let modeles = self.modeles(niveau)?;
-                let mut l = self.lower(&fichier);
+                let mut l = Lower::new(&fichier, &mut self.recueil);
                 Some(lower::collectivite::lower(valeur, logo, modeles, &mut l))
             }
             Form::Faulty => None,
@@ -174,13 +202,18 @@ impl Session<'_> {
                     .and_then(|s| s.assemblee.clone())
                     .or_else(|| collectivite.as_ref().map(|c| c.assemblee.clone()))
                     .unwrap_or_else(|| "conseil".to_owned());
+                let fiches = match all_sheets {
+                    _ if !sheets.is_empty() => Presence::La(()),
+                    true => Presence::Absente("il n’y a pas de fiche dans le dossier fiches/"),
+                    false => Presence::Illisible,
+                };
                 let pieces = lower::deliberation::Pieces {
-                    budget: budget.as_ref().map(|b| b.titre.as_str()),
-                    fiches: !sheets.is_empty(),
-                    programme: programme.as_ref(),
+                    budget: budget_titre.as_deref(),
+                    fiches,
+                    programme: document.as_deref(),
                     textes,
                 };
-                let mut l = self.lower("deliberation.toml");
+                let mut l = Lower::new("deliberation.toml", &mut self.recueil);
                 Some(lower::deliberation::lower(valeur, expose, &assemblee, pieces, &mut l))
             }
             Form::Faulty => None,
@@ -189,20 +222,16 @@ impl Session<'_> {
                 "un dossier commence par deliberation.toml ; « delibere nouveau » en crée un",
             ),
         };
-        if has_programme {
-            self.insertions(programme.as_ref(), deliberation.as_ref());
+        if !matches!(actions, Actions::Illisibles) {
+            self.insertions(programme.as_ref());
         }
         Ok(deliberation.zip(seance).zip(collectivite).map(|((deliberation, seance), collectivite)| {
             Dossier { collectivite, seance, deliberation, programme, budget, fiches: sheets }
         }))
     }
 
-    fn lower<'s>(&'s mut self, fichier: &'s str) -> Lower<'s> {
-        Lower { fichier, faults: &mut self.faults }
-    }
-
     fn missing<T>(&mut self, fichier: &str, aide: &str) -> Option<T> {
-        self.faults.push(
+        self.recueil.faults.push(
             Fault::new(codes::FICHIER_ABSENT, fichier, "", format!("il manque le fichier « {fichier} »"))
                 .etiquette("fichier absent")
                 .aide(aide),
@@ -232,22 +261,18 @@ impl Session<'_> {
 
     fn toml<T: FromToml>(&mut self, fichier: &str, texte: &str) -> Option<T> {
         let (table, errors) = DeTable::parse_recoverable(texte);
-        for error in &errors {
-            self.faults.push(syntaxe::fault(error.message(), error.span(), fichier, texte));
-        }
-        let span = table.span();
-        let mut reader = Reader::new(fichier);
-        let valeur = Spanned::new(0..span.end.min(0), DeValue::Table(table.into_inner()));
+        let syntaxe = Syntaxe::new(&errors, table.get_ref(), fichier, texte);
+        let valeur = Spanned::new(0..0, DeValue::Table(table.into_inner()));
+        let mut reader = Reader::new(fichier, source::head(texte));
         let read = T::from_toml(&valeur, &mut reader);
         if errors.is_empty() {
-            self.faults.append(&mut reader.faults);
-            read
-        } else {
-            // What a syntax error swallowed would be told as absent keys: only the other faults are sure.
-            reader.faults.retain(|f| f.code != codes::CLE_ABSENTE);
-            self.faults.append(&mut reader.faults);
-            None
+            self.recueil.faults.append(&mut reader.faults);
+            return read;
         }
+        reader.faults.retain(|f| syntaxe.keeps(f, texte));
+        self.recueil.faults.extend(syntaxe.faults);
+        self.recueil.faults.append(&mut reader.faults);
+        None
     }
 
     /// The text of a file; `cite` is where a dossier names it, for a fault when it is not there.
@@ -265,42 +290,54 @@ impl Session<'_> {
             Err(FilesError::NotFound(_)) => {
                 if cite.is_some() {
                     let fault = at(codes::FICHIER_ABSENT, format!("le fichier « {shown} » n’existe pas"));
-                    self.faults.push(fault.etiquette("fichier introuvable"));
+                    self.recueil.faults.push(fault.etiquette("fichier introuvable"));
                     return Ok(Text::Faulty);
                 }
                 return Ok(Text::Absent);
             }
             Err(FilesError::Outside(_)) => {
                 let fault = at(codes::CHEMIN, format!("le fichier « {shown} » mène hors du dossier"));
-                self.faults.push(
+                self.recueil.faults.push(
                     fault.etiquette("lien vers l’extérieur").aide("copiez le fichier dans le dossier"),
                 );
                 return Ok(Text::Faulty);
             }
             Err(FilesError::TooLarge(_, max)) => {
                 let fault = at(codes::TAILLE, format!("le fichier « {shown} » dépasse {max} Mio"));
-                self.faults.push(fault.etiquette("fichier trop grand"));
+                self.recueil.faults.push(
+                    fault.etiquette("fichier trop grand").aide("vérifiez que c’est bien un fichier de texte"),
+                );
                 return Ok(Text::Faulty);
             }
             Err(error @ FilesError::Io(..)) => return Err(error),
         };
         match String::from_utf8(bytes) {
-            Ok(texte) => {
+            Ok(mut texte) => {
                 // A byte-order mark is what some editors leave; the text starts after it.
-                let texte = texte.strip_prefix('\u{feff}').map_or(texte.clone(), str::to_owned);
+                if texte.starts_with('\u{feff}') {
+                    texte.drain(..'\u{feff}'.len_utf8());
+                }
                 self.sources.insert(&shown, texte.clone());
                 Ok(Text::Read(texte))
             }
             Err(error) => {
-                let valid = error.utf8_error().valid_up_to();
-                let line = error.as_bytes()[..valid].iter().filter(|b| **b == b'\n').count() + 1;
-                let fault = at(
+                let start = error.utf8_error().valid_up_to();
+                let mut fault = Fault::new(
                     codes::ENCODAGE,
-                    format!("le fichier « {shown} » n’est pas en UTF-8 (ligne {line})"),
-                );
-                self.faults.push(
-                    fault.etiquette("encodage inconnu").aide("enregistrez-le avec l’encodage UTF-8"),
-                );
+                    &shown,
+                    "",
+                    format!("le fichier « {shown} » n’est pas enregistré en UTF-8"),
+                )
+                .etiquette("caractère illisible")
+                .aide("enregistrez-le de nouveau, en choisissant l’encodage UTF-8");
+                // A text in another encoding of one byte still reads well around the fault; one in UTF-16 does not.
+                if !error.as_bytes().contains(&0) {
+                    let texte = String::from_utf8_lossy(error.as_bytes()).into_owned();
+                    let end = start + char::REPLACEMENT_CHARACTER.len_utf8();
+                    self.sources.insert(&shown, texte);
+                    fault = fault.plage(start..end);
+                }
+                self.recueil.faults.push(fault);
                 Ok(Text::Faulty)
             }
         }
@@ -310,15 +347,22 @@ impl Session<'_> {
     fn path(&mut self, niveau: usize, typed: &str, lieu: &Lieu) -> Option<FilePath> {
         let path = FilePath::new(niveau, typed.strip_prefix("./").unwrap_or(typed)).ok();
         if path.is_none() {
-            self.faults.push(
+            let aide = if typed.trim().is_empty() {
+                "donnez le nom d’un fichier du dossier"
+            } else if typed.contains('\\') {
+                "copiez le fichier dans le dossier, et séparez les noms par des / : annexes/texte.md"
+            } else {
+                "copiez le fichier dans le dossier, et nommez-le depuis ce dossier : annexes/texte.md"
+            };
+            self.recueil.faults.push(
                 Fault::new(
                     codes::CHEMIN,
                     &lieu.fichier,
                     &lieu.chemin,
-                    format!("le chemin « {typed} » sort du dossier"),
+                    format!("le chemin « {} » ne désigne pas un fichier du dossier", cite(typed)),
                 )
                 .etiquette("chemin refusé")
-                .aide("nommez un fichier du dossier, sans « .. » ni barre initiale, avec des /"),
+                .aide(aide),
             );
         }
         path
@@ -333,34 +377,46 @@ impl Session<'_> {
     ) -> Result<Option<Texte>, FilesError> {
         let Some(path) = self.path(0, typed, &lieu) else { return Ok(None) };
         let Text::Read(texte) = self.text(&path, Some(&lieu))? else { return Ok(None) };
-        Ok(Some(markdown::parse(&texte, titres, &path.to_string(), "", &mut self.faults)))
+        Ok(Some(markdown::parse(&texte, titres, &path.to_string(), "", &mut self.recueil)))
     }
 
-    fn fiches(&mut self) -> Result<Vec<(String, raw::fiche::Fiche)>, FilesError> {
-        let names = self.files.list(0, "fiches")?;
-        let mut out: Vec<(String, raw::fiche::Fiche)> = Vec::new();
-        let sheets = names.iter().filter(|n| n.ends_with(".toml") && !n.starts_with('.'));
-        for name in sheets.take(MAX_FICHES) {
-            let Ok(path) = FilePath::new(0, &format!("fiches/{name}")) else { continue };
-            let Text::Read(texte) = self.text(&path, None)? else { continue };
-            let fichier = path.to_string();
-            if let Some(fiche) = self.toml::<raw::fiche::Fiche>(&fichier, &texte) {
-                if let Some((first, _)) = out.iter().find(|(_, f)| f.action == fiche.action) {
-                    self.faults.push(
-                        Fault::new(
-                            codes::IDENTIFIANT_DOUBLE,
-                            &fichier,
-                            "action",
-                            format!("l’action « {} » a deux fiches", fiche.action),
-                        )
-                        .etiquette("deuxième fiche")
-                        .secondaire(Lieu::new(first.clone(), "action"), "première fiche"),
-                    );
-                }
-                out.push((fichier, fiche));
-            }
+    /// The sheets, and whether all those of the folder could be read.
+    fn fiches(&mut self) -> Result<(Vec<(String, raw::fiche::Fiche)>, bool), FilesError> {
+        let mut names = self.files.list(0, "fiches")?;
+        names.retain(|n| n.ends_with(".toml") && !n.starts_with('.'));
+        if names.len() > MAX_FICHES {
+            let message = format!("il y a {} fiches, {MAX_FICHES} au plus sont lues", names.len());
+            self.recueil.faults.push(
+                Fault::new(codes::TAILLE, "fiches", "", message)
+                    .aide("répartissez-les dans plusieurs dossiers"),
+            );
+            return Ok((Vec::new(), false));
         }
-        Ok(out)
+        let mut out: Vec<(String, raw::fiche::Fiche)> = Vec::new();
+        let mut all = true;
+        for name in names {
+            let Ok(path) = FilePath::new(0, &format!("fiches/{name}")) else { continue };
+            let fichier = path.to_string();
+            let fiche = match self.text(&path, None)? {
+                Text::Read(texte) => self.toml::<raw::fiche::Fiche>(&fichier, &texte),
+                _ => None,
+            };
+            let Some(fiche) = fiche else {
+                all = false;
+                continue;
+            };
+            if let Some((first, _)) = out.iter().find(|(_, f)| f.action == fiche.action) {
+                let message = format!("l’action « {} » a deux fiches", cite(&fiche.action));
+                self.recueil.faults.push(
+                    Fault::new(codes::IDENTIFIANT_DOUBLE, &fichier, "action", message)
+                        .etiquette("deuxième fiche")
+                        .aide("gardez-en une, ou corrigez l’identifiant de l’action")
+                        .secondaire(Lieu::new(first.clone(), "action"), "première fiche"),
+                );
+            }
+            out.push((fichier, fiche));
+        }
+        Ok((out, all))
     }
 
     /// A TOML file of the dossier that nothing reads is most often a slip in its name.
@@ -376,11 +432,14 @@ impl Session<'_> {
                 codes::FICHIER_INCONNU,
                 &name,
                 "",
-                format!("le fichier « {name} » n’est lu par rien"),
+                format!("le fichier « {} » n’est pas lu", cite(&name)),
             )
             .etiquette("fichier ignoré");
-            fault.aide = nearest(&name, CONNUS).map(|near| format!("vouliez-vous l’appeler « {near} » ?"));
-            self.faults.push(fault);
+            fault.aide = Some(match nearest(&name, CONNUS) {
+                Some(near) => format!("vouliez-vous l’appeler « {near} » ?"),
+                None => format!("fichiers lus : {}, et ceux du dossier fiches/", CONNUS.join(", ")),
+            });
+            self.recueil.faults.push(fault);
         }
         Ok(())
     }
@@ -394,18 +453,36 @@ impl Session<'_> {
         let Some(logo) = &raw.logo else { return Ok(None) };
         let lieu = Lieu::new(fichier, "logo.fichier");
         let Some(path) = self.path(niveau, &logo.fichier, &lieu) else { return Ok(None) };
-        self.fichiers.push(path.to_string());
+        let shown = path.to_string();
+        if !self.fichiers.contains(&shown) {
+            self.fichiers.push(shown.clone());
+        }
         let octets = match self.files.read(&path, MAX_IMAGE) {
             Ok(octets) => octets,
             Err(error @ FilesError::Io(..)) => return Err(error),
             Err(error) => {
-                let code = match error {
-                    FilesError::Outside(_) => codes::CHEMIN,
-                    FilesError::TooLarge(..) => codes::TAILLE,
-                    _ => codes::FICHIER_ABSENT,
+                let (code, message, label, aide) = match error {
+                    FilesError::Outside(_) => (
+                        codes::CHEMIN,
+                        format!("le fichier « {shown} » mène hors du dossier"),
+                        "lien vers l’extérieur",
+                        "copiez l’image dans le dossier de la collectivité",
+                    ),
+                    FilesError::TooLarge(_, max) => (
+                        codes::TAILLE,
+                        format!("le fichier « {shown} » dépasse {max} Mio"),
+                        "image trop lourde",
+                        "réduisez-la : 2 000 pixels de côté suffisent à l’impression",
+                    ),
+                    _ => (
+                        codes::FICHIER_ABSENT,
+                        format!("le fichier « {shown} » n’existe pas"),
+                        "logo introuvable",
+                        "le logo se place à côté de collectivite.toml",
+                    ),
                 };
-                let fault = Fault::new(code, fichier, &lieu.chemin, error.to_string());
-                self.faults.push(fault.etiquette("logo introuvable"));
+                let fault = Fault::new(code, fichier, &lieu.chemin, message);
+                self.recueil.faults.push(fault.etiquette(label).aide(aide));
                 return Ok(None);
             }
         };
@@ -415,7 +492,7 @@ impl Session<'_> {
             }
             Err((message, aide)) => {
                 let fault = Fault::new(codes::IMAGE, fichier, &lieu.chemin, message);
-                self.faults.push(fault.etiquette("logo refusé").aide(aide));
+                self.recueil.faults.push(fault.etiquette("logo refusé").aide(aide));
                 Ok(None)
             }
         }
@@ -437,66 +514,77 @@ impl Session<'_> {
     }
 
     /// Insertions of the texts: actions that exist, lists that are there.
-    fn insertions(
-        &mut self,
-        programme: Option<&crate::model::Programme>,
-        deliberation: Option<&crate::model::Deliberation>,
-    ) {
-        use crate::model::texte::{Bloc, Insertion};
-        use crate::model::{Dispositif, IdAction};
+    fn insertions(&mut self, programme: Option<&crate::model::Programme>) {
+        for insere in std::mem::take(&mut self.recueil.insertions) {
+            for Probleme { message, etiquette, aide } in problems(&insere.insertion, programme) {
+                let fault =
+                    Fault::new(codes::REFERENCE, &insere.lieu.fichier, &insere.lieu.chemin, message)
+                        .etiquette(etiquette)
+                        .decalage(insere.decalage.clone())
+                        .aide(aide);
+                self.recueil.faults.push(fault);
+            }
+        }
+    }
+}
 
-        let mut textes: Vec<(Lieu, &Texte)> = Vec::new();
-        if let Some(d) = deliberation {
-            let at = |chemin: String| Lieu::new("deliberation.toml", chemin);
-            textes.push((at("expose".to_owned()), &d.expose));
-            match &d.dispositif {
-                Dispositif::Verbes(v) => textes.extend(
-                    v.iter().enumerate().map(|(i, d)| (at(format!("decisions[{i}].texte")), &d.texte)),
-                ),
-                Dispositif::Articles(v) => textes.extend(
-                    v.iter().enumerate().map(|(i, a)| (at(format!("articles[{i}].texte")), &a.texte)),
-                ),
-            }
+/// Why an insertion would not print what it says.
+struct Probleme {
+    message: String,
+    etiquette: &'static str,
+    aide: String,
+}
+
+fn problems(insertion: &Insertion, programme: Option<&crate::model::Programme>) -> Vec<Probleme> {
+    let nothing = |message: String, aide: String| {
+        vec![Probleme { message, etiquette: "cette ligne n’imprimerait rien", aide }]
+    };
+    let Some(p) = programme else {
+        return nothing(
+            "ce dossier n’a pas de programme.toml".to_owned(),
+            "ajoutez programme.toml, ou retirez cette ligne".to_owned(),
+        );
+    };
+    let absent = |there: bool, what: &str, aide: &str| {
+        if there {
+            return Vec::new();
         }
-        if let Some(p) = programme {
-            textes.push((Lieu::new("programme.toml", "document"), &p.document));
+        nothing(format!("programme.toml n’a pas {what}"), format!("ajoutez-y {aide}"))
+    };
+    match insertion {
+        Insertion::Actions(ids) if ids.is_empty() => {
+            absent(p.actions.iter().any(|a| a.declaree), "d’action déclarée", "[[actions]]")
         }
-        let mut faults = Vec::new();
-        for (lieu, texte) in textes {
-            for bloc in &texte.blocs {
-                let Bloc::Insertion(insertion) = bloc else { continue };
-                let problem = match (insertion, programme) {
-                    (_, None) => Some("il n’y a pas de programme.toml dans le dossier".to_owned()),
-                    (Insertion::Actions(ids), Some(p)) => ids
-                        .iter()
-                        .find(|id| p.action(&IdAction((*id).clone())).is_none())
-                        .map(|id| format!("l’action « {id} » n’existe pas")),
-                    (Insertion::Orientations, Some(p)) => {
-                        p.orientations.is_empty().then(|| "le programme n’a pas d’orientation".to_owned())
+        Insertion::Actions(ids) => {
+            let known: Vec<&str> = p.actions.iter().map(|a| a.id.0.as_str()).collect();
+            ids.iter()
+                .filter(|id| !known.contains(&id.as_str()))
+                .map(|id| {
+                    let aide = match nearest(id, &known) {
+                        Some(near) => format!("vouliez-vous écrire « {near} » ?"),
+                        None => format!("actions du programme : {}", enumerate(known.iter().copied())),
+                    };
+                    Probleme {
+                        message: format!("l’action « {} » n’existe pas", cite(id)),
+                        etiquette: "cette ligne nomme une action inconnue",
+                        aide,
                     }
-                    (Insertion::Comite, Some(p)) => {
-                        p.comite.is_none().then(|| "le programme n’a pas de comité".to_owned())
-                    }
-                    (Insertion::Calendrier(terme), Some(p)) => p
-                        .calendrier
-                        .iter()
-                        .all(|e| e.terme != *terme)
-                        .then(|| "le programme n’a pas de calendrier à ce terme".to_owned()),
-                };
-                if let Some(problem) = problem {
-                    faults.push(
-                        Fault::new(
-                            codes::REFERENCE,
-                            &lieu.fichier,
-                            &lieu.chemin,
-                            format!("une insertion de ce texte ne donne rien : {problem}"),
-                        )
-                        .etiquette("insertion sans contenu"),
-                    );
-                }
-            }
+                })
+                .collect()
         }
-        self.faults.append(&mut faults);
+        Insertion::Orientations => {
+            absent(!p.orientations.is_empty(), "d’orientation", "[[orientations]]")
+        }
+        Insertion::Comite => absent(
+            p.comite.as_ref().is_some_and(|c| !c.membres.is_empty()),
+            "de membre du comité",
+            "[[comite.membres]]",
+        ),
+        Insertion::Calendrier(terme) => absent(
+            p.calendrier.iter().any(|e| e.terme == *terme && !e.mesures.is_empty()),
+            "de mesure à ce terme",
+            "[[calendrier]], avec ce terme et ses mesures",
+        ),
     }
 }
 

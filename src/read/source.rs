@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::fault::Fault;
@@ -11,10 +12,20 @@ use crate::model::{Constat, Lieu, Severite};
 /// The texts that were read, by file name.
 #[derive(Debug, Clone, Default)]
 pub struct Sources {
-    textes: BTreeMap<String, String>,
+    textes: BTreeMap<String, Source>,
     /// Names that the model uses (`seance.toml`, `fiches/charte`) → the file that holds it.
     alias: BTreeMap<String, String>,
 }
+
+/// A text and where its lines start.
+#[derive(Debug, Clone)]
+struct Source {
+    texte: String,
+    lignes: Vec<usize>,
+}
+
+/// The files parsed so far, so that a thousand faults do not parse theirs a thousand times.
+type Arbres<'a> = BTreeMap<&'a str, Spanned<DeTable<'a>>>;
 
 /// A fault with its place in the text of its file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -60,7 +71,9 @@ pub struct Position {
 
 impl Sources {
     pub(crate) fn insert(&mut self, nom: &str, texte: String) {
-        self.textes.insert(nom.to_owned(), texte);
+        let lignes =
+            std::iter::once(0).chain(texte.match_indices('\n').map(|(i, _)| i + 1)).collect();
+        self.textes.insert(nom.to_owned(), Source { texte, lignes });
     }
 
     pub(crate) fn alias(&mut self, nom: &str, fichier: &str) {
@@ -72,12 +85,12 @@ impl Sources {
     /// The text of a file, by the name that the model or a diagnostic gives it.
     #[must_use]
     pub fn texte(&self, nom: &str) -> Option<&str> {
-        self.textes.get(self.fichier(nom)).map(String::as_str)
+        self.textes.get(self.fichier(nom)).map(|s| s.texte.as_str())
     }
 
     /// The names and texts of the files that were read.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.textes.iter().map(|(nom, texte)| (nom.as_str(), texte.as_str()))
+        self.textes.iter().map(|(nom, texte)| (nom.as_str(), texte.texte.as_str()))
     }
 
     fn fichier<'a>(&'a self, nom: &'a str) -> &'a str {
@@ -87,50 +100,78 @@ impl Sources {
     /// The place of a path of the model, or of the nearest thing above it that the file has.
     #[must_use]
     pub fn place(&self, lieu: &Lieu, etiquette: &str) -> Place {
-        let fichier = self.fichier(&lieu.fichier);
-        let plage = self.texte(fichier).map_or(0..0, |texte| locate(texte, &lieu.chemin));
-        self.at(fichier, plage, etiquette)
+        self.place_in(lieu, etiquette, &mut Arbres::new())
     }
 
-    /// The place of some bytes of a file.
+    fn place_in<'a>(&'a self, lieu: &Lieu, etiquette: &str, arbres: &mut Arbres<'a>) -> Place {
+        let plage = self.locate_in(&lieu.fichier, &lieu.chemin, arbres);
+        self.at(&lieu.fichier, plage, etiquette)
+    }
+
+    fn locate_in<'a>(&'a self, nom: &str, chemin: &str, arbres: &mut Arbres<'a>) -> Range<usize> {
+        let Some((fichier, source)) = self.textes.get_key_value(self.fichier(nom)) else {
+            return 0..0;
+        };
+        if chemin.is_empty() {
+            let head = head(&source.texte);
+            return head..head;
+        }
+        let arbre =
+            arbres.entry(fichier).or_insert_with(|| DeTable::parse_recoverable(&source.texte).0);
+        locate(&source.texte, arbre.get_ref(), chemin)
+    }
+
+    /// The place of some bytes of a file, on one line: more would underline half of the file.
     #[must_use]
     pub fn at(&self, nom: &str, plage: Range<usize>, etiquette: &str) -> Place {
         let fichier = self.fichier(nom);
-        let texte = self.texte(fichier).unwrap_or("");
+        let source = self.textes.get(fichier);
+        let texte = source.map_or("", |s| s.texte.as_str());
+        let lignes = source.map_or(&[0][..], |s| &s.lignes);
         let start = floor(texte, plage.start);
         let end = floor(texte, plage.end).max(start);
+        let line = texte[start..end].split(['\n', '\r']).next().unwrap_or("");
+        let end = start + line.trim_end().len();
         Place {
             fichier: fichier.to_owned(),
             plage: start..end,
-            debut: position(texte, start),
-            fin: position(texte, end),
+            debut: position(texte, lignes, start),
+            fin: position(texte, lignes, end),
             etiquette: etiquette.to_owned(),
         }
     }
 
-    pub(crate) fn diagnostic(&self, fault: &Fault) -> Diagnostic {
-        let fichier = self.fichier(&fault.lieu.fichier);
-        let place = match (&fault.plage, &fault.decalage) {
-            (Some(plage), _) => self.at(fichier, plage.clone(), &fault.etiquette),
-            (None, Some(inside)) if fault.lieu.chemin.is_empty() => {
-                self.at(fichier, inside.clone(), &fault.etiquette)
-            }
+    /// The faults of a reading, each with its place.
+    pub(crate) fn diagnostics(&self, faults: &[Fault]) -> Vec<Diagnostic> {
+        let mut arbres = Arbres::new();
+        faults.iter().map(|fault| self.diagnostic(fault, &mut arbres)).collect()
+    }
+
+    fn diagnostic<'a>(&'a self, fault: &Fault, arbres: &mut Arbres<'a>) -> Diagnostic {
+        let Lieu { fichier, chemin } = &fault.lieu;
+        let plage = match (&fault.plage, &fault.decalage) {
+            (Some(plage), _) => plage.clone(),
+            (None, Some(inside)) if chemin.is_empty() => inside.clone(),
             (None, Some(inside)) => {
-                let texte = self.texte(fichier).unwrap_or("");
-                let value = locate(texte, &fault.lieu.chemin);
-                let raw = texte.get(value.clone()).unwrap_or("");
-                let start = value.start + raw_offset(raw, inside.start);
-                let end = value.start + raw_offset(raw, inside.end);
-                self.at(fichier, start..end.max(start), &fault.etiquette)
+                let value = self.locate_in(fichier, chemin, arbres);
+                let raw = self.texte(fichier).and_then(|t| t.get(value.clone())).unwrap_or("");
+                value.start + raw_offset(raw, inside.start)..value.start + raw_offset(raw, inside.end)
             }
-            (None, None) => self.place(&fault.lieu, &fault.etiquette),
+            (None, None) => self.locate_in(fichier, chemin, arbres),
         };
         Diagnostic {
             code: fault.code.code,
             severite: fault.code.severite,
             message: fault.message.clone(),
-            place,
-            secondaires: fault.secondaires.iter().map(|(l, e)| self.place(l, e)).collect(),
+            place: self.at(fichier, plage, &fault.etiquette),
+            secondaires: fault
+                .secondaires
+                .iter()
+                .map(|s| match &s.plage {
+                    Some(plage) => self.at(&s.lieu.fichier, plage.clone(), &s.etiquette),
+                    None => self.place_in(&s.lieu, &s.etiquette, arbres),
+                })
+                .collect(),
             base: None,
             aide: fault.aide.clone(),
         }
@@ -168,39 +209,41 @@ fn floor(texte: &str, at: usize) -> usize {
     at
 }
 
-fn position(texte: &str, at: usize) -> Position {
-    let before = &texte[..at];
-    let start = before.rfind('\n').map_or(0, |i| i + 1);
-    Position {
-        ligne: before.bytes().filter(|b| *b == b'\n').count() + 1,
-        colonne: before[start..].chars().count() + 1,
+fn position(texte: &str, lignes: &[usize], at: usize) -> Position {
+    let ligne = lignes.partition_point(|start| *start <= at).max(1);
+    let start = lignes.get(ligne - 1).copied().unwrap_or(0);
+    Position { ligne, colonne: texte[start..at].chars().count() + 1 }
+}
+
+/// Where the first key of a file stands, below its comments.
+pub(crate) fn head(texte: &str) -> usize {
+    let mut at = 0;
+    for line in texte.split_inclusive('\n') {
+        if !line.trim().is_empty() && !line.trim_start().starts_with('#') {
+            return at + line.len() - line.trim_start().len();
+        }
+        at += line.len();
     }
+    0
 }
 
 /// The bytes of the value at a path; of the nearest value above when there is none.
-fn locate(texte: &str, chemin: &str) -> Range<usize> {
-    let (root, _) = DeTable::parse_recoverable(texte);
-    let mut plage = 0..0;
+fn locate(texte: &str, root: &DeTable<'_>, chemin: &str) -> Range<usize> {
+    let head = head(texte);
+    let mut plage = head..head;
     let mut current: Option<&DeValue<'_>> = None;
     for step in chemin.split(['.', '[']).filter(|s| !s.is_empty()) {
         let next = match (step.strip_suffix(']'), current) {
             (Some(rank), Some(DeValue::Array(array))) => {
                 rank.parse::<usize>().ok().and_then(|i| array.get(i))
             }
-            (None, None) => root.get_ref().get(step),
+            (None, None) => root.get(step),
             (None, Some(DeValue::Table(table))) => table.get(step),
             _ => None,
         };
         let Some(next) = next else { break };
         plage = next.span();
         current = Some(next.get_ref());
-    }
-    // A multi-line table or array would underline half of the file: its first line says enough.
-    if !matches!(current, Some(DeValue::String(_)) | None) {
-        let text = texte.get(plage.clone()).unwrap_or("");
-        if let Some(end) = text.find('\n') {
-            plage.end = plage.start + end;
-        }
     }
     plage
 }
@@ -225,7 +268,9 @@ fn raw_offset(raw: &str, decoded: usize) -> usize {
     let mut seen = 0;
     let mut chars = raw[at..].char_indices().peekable();
     while let Some((i, c)) = chars.next() {
-        if seen >= decoded {
+        // A line that continues gives nothing: what is looked for comes after the break.
+        let continues = || raw[at + i + 1..].starts_with([' ', '\t', '\r', '\n']);
+        if seen >= decoded && (c != '\\' || quote == '\'' || !continues()) {
             return at + i;
         }
         if c != '\\' || quote == '\'' {
@@ -243,8 +288,8 @@ fn raw_offset(raw: &str, decoded: usize) -> usize {
                 let code = u32::from_str_radix(&hex, 16).ok().and_then(char::from_u32);
                 seen += code.map_or(0, char::len_utf8);
             }
-            Some(e) if e.is_whitespace() => {
-                while chars.peek().is_some_and(|(_, w)| w.is_whitespace()) {
+            Some(' ' | '\t' | '\r' | '\n') => {
+                while chars.peek().is_some_and(|(_, w)| matches!(w, ' ' | '\t' | '\r' | '\n')) {
                     chars.next();
                 }
             }
@@ -262,8 +307,22 @@ mod tests {
     #[test]
     fn finds_values_by_path() {
         let texte = "a = 1\n[[l]]\nx = [10, 20]\n[[l]]\nx = [30, 40]\n";
-        assert_eq!(&texte[locate(texte, "l[1].x[1]")], "40");
-        assert_eq!(&texte[locate(texte, "l[1].absent")], "[[l]]");
+        let root = DeTable::parse(texte).unwrap();
+        let find = |chemin: &str| &texte[locate(texte, root.get_ref(), chemin)];
+        assert_eq!(find("l[1].x[1]"), "40");
+        assert_eq!(find("l[1].absent"), "[[l]]");
+        assert_eq!(find("absent"), "");
+    }
+
+    #[test]
+    fn a_place_stays_on_its_line() {
+        let mut sources = Sources::default();
+        sources.insert("f", "# é\r\na = \"\"\"\r\nx\r\n\"\"\"\r\n".to_owned());
+        let place = sources.place(&Lieu::new("f", "a"), "");
+        assert_eq!((place.debut, place.fin), (
+            Position { ligne: 2, colonne: 5 },
+            Position { ligne: 2, colonne: 8 },
+        ));
     }
 
     #[test]
@@ -272,7 +331,8 @@ mod tests {
         // Decoded: « lé *x* », the star is at byte 4.
         assert_eq!(&raw[raw_offset(raw, 4)..][..3], "*x*");
         let raw = "\"\"\"\nab\\\n   cd\"\"\"";
-        assert_eq!(&raw[raw_offset(raw, 2)..][..1], "\\");
+        assert_eq!(&raw[raw_offset(raw, 1)..][..1], "b");
+        assert_eq!(&raw[raw_offset(raw, 2)..][..1], "c");
         assert_eq!(&raw[raw_offset(raw, 3)..][..1], "d");
     }
 }

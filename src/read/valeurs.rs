@@ -4,12 +4,15 @@ use std::str::FromStr;
 
 use chrono::{NaiveDate, NaiveTime};
 use toml::Spanned;
-use toml::de::{DeValue};
+use toml::de::DeValue;
 
 use super::codes;
-use super::forme::{FromToml, Reader, Shape};
-use super::markdown::forbidden;
+use super::fault::cite;
+use super::forme::{Attendu, FromToml, Reader, Shape};
 use crate::model::{Montant, MontantError};
+
+/// Elements of one list, beyond which something is wrong.
+const MAX_ELEMENTS: usize = 5000;
 
 /// Words in Markdown, still to be parsed.
 #[derive(Debug, Clone, Default)]
@@ -18,19 +21,11 @@ pub(crate) struct Markdown(pub(crate) String);
 impl FromToml for String {
     fn from_toml(valeur: &Spanned<DeValue<'_>>, reader: &mut Reader) -> Option<Self> {
         let Some(texte) = valeur.get_ref().as_str() else {
-            reader.wrong_kind(valeur, "un texte");
+            reader.wrong_kind(valeur, Attendu::Texte);
             return None;
         };
-        if let Some(c) = texte.chars().find(|c| forbidden(*c)) {
-            reader.fault(
-                codes::CARACTERE,
-                valeur.span(),
-                format!("caractère interdit : U+{:04X}", c as u32),
-                "ce texte contient un caractère invisible qui ne peut pas être imprimé",
-                Some("supprimez ce caractère (il vient souvent d’un copier-coller)".to_owned()),
-            );
-            return None;
-        }
+        // The text is there all the same: what else is wrong in the file can be said.
+        reader.characters(texte);
         Some(texte.to_owned())
     }
 
@@ -45,7 +40,7 @@ impl FromToml for Markdown {
         match valeur.get_ref().as_str() {
             Some(texte) => Some(Self(texte.to_owned())),
             None => {
-                reader.wrong_kind(valeur, "un texte");
+                reader.wrong_kind(valeur, Attendu::Texte);
                 None
             }
         }
@@ -58,14 +53,21 @@ impl FromToml for Markdown {
 
 impl FromToml for i64 {
     fn from_toml(valeur: &Spanned<DeValue<'_>>, reader: &mut Reader) -> Option<Self> {
-        let number = valeur
-            .get_ref()
-            .as_integer()
-            .and_then(|i| Self::from_str_radix(i.as_str(), i.radix()).ok());
-        if number.is_none() {
-            reader.wrong_kind(valeur, "un nombre entier");
+        let Some(number) = valeur.get_ref().as_integer() else {
+            reader.wrong_kind(valeur, Attendu::Entier);
+            return None;
+        };
+        let read = Self::from_str_radix(number.as_str(), number.radix()).ok();
+        if read.is_none() {
+            reader.fault(
+                codes::BORNES,
+                valeur.span(),
+                format!("le nombre {} est trop grand", cite(number.as_str())),
+                "nombre trop grand",
+                None,
+            );
         }
-        number
+        read
     }
 
     fn shape() -> Shape {
@@ -77,7 +79,7 @@ impl FromToml for bool {
     fn from_toml(valeur: &Spanned<DeValue<'_>>, reader: &mut Reader) -> Option<Self> {
         let value = valeur.get_ref().as_bool();
         if value.is_none() {
-            reader.wrong_kind(valeur, "un oui ou non (true, false)");
+            reader.wrong_kind(valeur, Attendu::Booleen);
         }
         value
     }
@@ -91,7 +93,7 @@ impl FromToml for NaiveDate {
     fn from_toml(valeur: &Spanned<DeValue<'_>>, reader: &mut Reader) -> Option<Self> {
         let date = valeur.get_ref().as_datetime().filter(|d| d.time.is_none()).and_then(|d| d.date);
         let Some(date) = date else {
-            reader.wrong_kind(valeur, "une date");
+            reader.wrong_kind(valeur, Attendu::Date);
             return None;
         };
         let day = Self::from_ymd_opt(date.year.into(), date.month.into(), date.day.into());
@@ -100,7 +102,7 @@ impl FromToml for NaiveDate {
                 codes::DATE,
                 valeur.span(),
                 "cette date n’existe pas",
-                "aucun jour de ce nom dans le calendrier",
+                "date impossible",
                 None,
             );
         }
@@ -123,7 +125,7 @@ impl FromToml for NaiveTime {
                 Self::from_hms_opt(t.hour.into(), t.minute.into(), t.second.unwrap_or(0).into())
             });
         if time.is_none() {
-            reader.wrong_kind(valeur, "une heure");
+            reader.wrong_kind(valeur, Attendu::Heure);
         }
         time
     }
@@ -133,24 +135,67 @@ impl FromToml for NaiveTime {
     }
 }
 
+/// The hint of an amount typed as a float: the same one, as text.
+fn exact(typed: &str) -> String {
+    let plain: String = typed.chars().filter(|c| *c != '_' && *c != '+').collect();
+    let (sign, digits) = plain.strip_prefix('-').map_or(("", &*plain), |d| ("-", d));
+    match digits.split_once('.') {
+        Some((euros, cents))
+            if euros.len() <= 13
+                && cents.len() <= 2
+                && euros.bytes().chain(cents.bytes()).all(|b| b.is_ascii_digit()) =>
+        {
+            format!("écrivez : \"{sign}{},{cents:0<2}\"", thousands(euros))
+        }
+        _ => "arrondissez au centime, et mettez le montant entre guillemets : \"1 234,56\"".to_owned(),
+    }
+}
+
+/// The hint of an amount such as `10.000`: both ways to read it, when there are two.
+fn unambiguous(typed: &str) -> String {
+    let bare = typed.trim_end_matches('€').trim_end();
+    let (euros, decimals) = bare.split_once(['.', ',']).unwrap_or((bare, ""));
+    let digits: String = euros.chars().filter(|c| !c.is_whitespace()).collect();
+    let many = format!("\"{}\"", thousands(&format!("{digits}{decimals}")));
+    match decimals.strip_suffix('0') {
+        Some(cents) => format!(
+            "écrivez {many} si ce sont des milliers, \"{},{cents}\" si ce sont des euros et des centimes",
+            thousands(&digits)
+        ),
+        None => format!("écrivez {many} si ce sont des milliers ; sinon, arrondissez au centime"),
+    }
+}
+
+/// Figures in groups of three, an ordinary space between them, as a hand would type them.
+fn thousands(digits: &str) -> String {
+    let (sign, digits) = digits.strip_prefix(['-', '\u{2212}']).map_or(("", digits), |d| ("-", d));
+    let mut out = sign.to_owned();
+    for (i, c) in digits.chars().enumerate() {
+        if i > 0 && (digits.len() - i).is_multiple_of(3) {
+            out.push(' ');
+        }
+        out.push(c);
+    }
+    out
+}
+
 impl FromToml for Montant {
     fn from_toml(valeur: &Spanned<DeValue<'_>>, reader: &mut Reader) -> Option<Self> {
         let read = match valeur.get_ref() {
-            DeValue::Integer(i) if i.radix() == 10 => Self::from_str(i.as_str()),
+            DeValue::Integer(i) if i.radix() == 10 => Self::from_str(i.as_str().trim_start_matches('+')),
             DeValue::String(s) => Self::from_str(s),
             DeValue::Float(f) => {
-                let typed = f.as_str().replace('.', ",");
                 reader.fault(
                     codes::MONTANT_FLOTTANT,
                     valeur.span(),
-                    "un montant ne s’écrit pas en nombre à virgule",
-                    "un nombre à virgule n’est pas exact",
-                    Some(format!("écrivez-le entre guillemets : \"{typed}\"")),
+                    "un montant avec des centimes s’écrit entre guillemets",
+                    "il manque les guillemets",
+                    Some(exact(f.as_str())),
                 );
                 return None;
             }
             _ => {
-                reader.wrong_kind(valeur, "un montant");
+                reader.wrong_kind(valeur, Attendu::Montant);
                 return None;
             }
         };
@@ -158,21 +203,20 @@ impl FromToml for Montant {
             Ok(montant) => Some(montant),
             Err(error) => {
                 let aide = match &error {
-                    MontantError::Ambigu(t) => {
-                        let (head, tail) = t.split_once(['.', ',']).unwrap_or((t, ""));
-                        format!("écrivez \"{head} {tail}\" pour des milliers, \"{head},00\" pour des euros")
-                    }
+                    MontantError::Ambigu(t) => unambiguous(t),
                     MontantError::TropPrecis(_) => "arrondissez au centime".to_owned(),
-                    MontantError::MalGroupe(_) => "séparez les milliers par une espace : \"1 234,56\"".to_owned(),
+                    MontantError::MalGroupe(_) => {
+                        "séparez les milliers par une espace : \"1 234,56\"".to_owned()
+                    }
                     MontantError::TropGrand(_) => "vérifiez le nombre de chiffres".to_owned(),
                     MontantError::Illisible(_) => {
-                        "écrivez un entier ou un texte : 20000, \"1 234,56\", \"1234.56\"".to_owned()
+                        "écrivez un entier ou un texte, sans lettre : 20000, \"1 234,56\"".to_owned()
                     }
                 };
                 reader.fault(
                     codes::MONTANT,
                     valeur.span(),
-                    format!("montant illisible : {error}"),
+                    error.to_string(),
                     "ce montant ne peut pas être lu",
                     Some(aide),
                 );
@@ -212,9 +256,21 @@ impl<T: FromToml> FromToml for Option<T> {
 impl<T: FromToml> FromToml for Vec<T> {
     fn from_toml(valeur: &Spanned<DeValue<'_>>, reader: &mut Reader) -> Option<Self> {
         let Some(array) = valeur.get_ref().as_array() else {
-            reader.wrong_kind(valeur, "une liste");
+            let tables = matches!(T::shape(), Shape::Table(_));
+            reader.wrong_kind(valeur, if tables { Attendu::Tables } else { Attendu::Liste });
             return None;
         };
+        if array.len() > MAX_ELEMENTS {
+            let cle = reader.last_key();
+            reader.fault(
+                codes::TAILLE,
+                valeur.span(),
+                format!("« {cle} » a plus de {MAX_ELEMENTS} éléments"),
+                "liste trop longue",
+                Some("répartissez-les dans plusieurs dossiers".to_owned()),
+            );
+            return None;
+        }
         let read: Vec<Option<T>> = array
             .iter()
             .enumerate()

@@ -23,6 +23,16 @@ pub enum RenderError {
         /// What Typst advises.
         conseils: Vec<String>,
     },
+    /// The standard refuses what the authority's templates made.
+    #[error("la norme {norme} refuse ce que font les modèles : {message}")]
+    Refus {
+        /// The standard.
+        norme: String,
+        /// What Typst says of it, in English.
+        message: String,
+        /// What Typst advises.
+        conseils: Vec<String>,
+    },
     /// Characters that no embedded font can draw.
     #[error("aucune police ne dessine : {}", .0.iter().map(|c| format!("« {c} » (U+{:04X})", *c as u32)).collect::<Vec<_>>().join(", "))]
     Caracteres(Vec<char>),

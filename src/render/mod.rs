@@ -8,6 +8,8 @@ mod donnees;
 #[cfg(feature = "pdf")]
 mod erreur;
 #[cfg(feature = "pdf")]
+mod lignes;
+#[cfg(feature = "pdf")]
 mod modeles;
 #[cfg(feature = "pdf")]
 mod monde;
@@ -21,6 +23,8 @@ mod polices;
 pub use document::Document;
 #[cfg(feature = "pdf")]
 pub use erreur::RenderError;
+#[cfg(feature = "pdf")]
+pub use lignes::{Ligne, PageTexte};
 #[cfg(feature = "pdf")]
 pub use moteur::{Image, MiseEnPage, Moteur, MoteurOptions};
 #[cfg(feature = "pdf")]

@@ -1,6 +1,6 @@
 //! The engine: made once, used from many threads.
 
-use std::sync::{Arc, mpsc};
+use std::sync::{Arc, LazyLock, mpsc};
 use std::time::Duration;
 
 use typst::foundations::Smart;
@@ -12,7 +12,7 @@ use typst_render::RenderOptions;
 use typst_svg::SvgOptions;
 
 use super::monde::Monde;
-use super::{Document, Norme, RenderError, donnees, polices};
+use super::{Document, Norme, RenderError, donnees, modeles, polices};
 use crate::compute::Comptes;
 use crate::model::Dossier;
 
@@ -43,7 +43,7 @@ pub struct Moteur {
 
 /// A document laid out, ready to be exported in several formats.
 pub struct MiseEnPage {
-    document: PagedDocument,
+    pub(super) document: PagedDocument,
     ident: String,
 }
 
@@ -66,6 +66,9 @@ impl Moteur {
     /// An engine.
     #[must_use]
     pub fn new(options: MoteurOptions) -> Self {
+        // The first document should not wait for them.
+        LazyLock::force(&polices::POLICES);
+        LazyLock::force(&modeles::SOURCES);
         let features = std::iter::once(Feature::A11yExtras).collect();
         let library = Library::builder().with_features(features).build();
         Self { library: Arc::new(LazyHash::new(library)), options }
@@ -122,17 +125,22 @@ impl Moteur {
     }
 
     /// The same in a thread of its own, which is left behind when it does not come back: Typst cannot be interrupted.
+    /// The thread is a pool by itself, so that what is left behind holds no thread that lays other documents out.
     /// A program that runs templates it does not trust also needs a process with limits, as the command line does.
     fn bounded(&self, dossier: &Dossier, donnees: String) -> Result<PagedDocument, RenderError> {
         let (send, receive) = mpsc::channel();
         let engine = self.clone();
         let dossier = dossier.clone();
-        std::thread::Builder::new()
-            .name("modeles".to_owned())
-            .spawn(move || {
-                let _ = send.send(engine.lay_out(&dossier, donnees));
-            })
+        let pool = rayon::ThreadPoolBuilder::new()
+            .num_threads(1)
+            .thread_name(|_| "modeles".to_owned())
+            // A panic drops the sender, which is enough to know of it.
+            .panic_handler(|_| {})
+            .build()
             .map_err(|e| RenderError::Interne(e.to_string()))?;
+        pool.spawn(move || {
+            let _ = send.send(engine.lay_out(&dossier, donnees));
+        });
         match receive.recv_timeout(self.options.delai) {
             Ok(laid) => laid,
             Err(mpsc::RecvTimeoutError::Timeout) => Err(RenderError::Delai(self.options.delai)),
@@ -170,9 +178,8 @@ impl MiseEnPage {
         };
         typst_pdf::pdf(&self.document, &options).map_err(|errors| {
             let error = errors.first();
-            RenderError::Modele {
-                fichier: "delibere.typ".to_owned(),
-                ligne: 0,
+            RenderError::Refus {
+                norme: norme.to_string(),
                 message: error.map_or_else(String::new, |e| e.message.to_string()),
                 conseils: error
                     .map(|e| e.hints.iter().map(|h| h.v.to_string()).collect())

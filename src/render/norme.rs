@@ -25,6 +25,9 @@ pub enum NormeError {
     /// No such standard.
     #[error("la norme « {0} » n’existe pas ; normes possibles : {1}")]
     Inconnue(String, String),
+    /// No standard is named.
+    #[error("aucune norme n’est nommée ; normes possibles : {0}")]
+    Vide(String),
     /// They do not go together.
     #[error("ces normes ne vont pas ensemble : {0}")]
     Incompatibles(String),
@@ -73,14 +76,18 @@ impl FromStr for Norme {
 
     /// Reads names separated by commas. PDF/A-2 and PDF/A-3 always come with PDF/UA-1: accessibility costs nothing there.
     fn from_str(texte: &str) -> Result<Self, NormeError> {
+        let names = || Self::names().collect::<Vec<_>>().join(", ");
         let mut list = Vec::new();
         for nom in texte.split([',', '+']).map(str::trim).filter(|n| !n.is_empty()) {
             let known = NORMES.iter().find(|(n, _)| n.eq_ignore_ascii_case(nom)).ok_or_else(|| {
-                NormeError::Inconnue(nom.to_owned(), Self::names().collect::<Vec<_>>().join(", "))
+                NormeError::Inconnue(nom.to_owned(), names())
             })?;
             if !list.contains(known) {
                 list.push(*known);
             }
+        }
+        if list.is_empty() {
+            return Err(NormeError::Vide(names()));
         }
         if list.iter().any(|(n, _)| n.starts_with("a-2") || n.starts_with("a-3"))
             && !list.iter().any(|(n, _)| *n == "ua-1")

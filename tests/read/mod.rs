@@ -1,1 +1,5 @@
 //! See `src/read`.
+
+mod cas;
+mod hasard;
+mod places;

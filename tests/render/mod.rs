@@ -1,1 +1,13 @@
-//! See `src/render`.
+//! What comes out: words, tags, pictures, bytes; and what hostile texts and templates cannot do.
+
+mod attendus;
+mod balises;
+mod conformite;
+mod dossiers;
+mod geometrie;
+mod graine;
+mod hostile;
+mod limites;
+mod memes_octets;
+mod modeles;
+mod normes;

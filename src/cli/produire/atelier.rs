@@ -10,6 +10,8 @@ use crate::cli::CliError;
 
 /// How long one dossier may take before its worker is ended.
 const DELAI: Duration = Duration::from_secs(120);
+/// How many times longer than one document, when the command says what each may take.
+const DOCUMENTS: u32 = 6;
 
 /// One worker process (*atelier*), started again when it dies.
 pub(in crate::cli) struct Atelier {
@@ -25,8 +27,8 @@ struct Worker {
 
 impl Atelier {
     /// A worker, started at the first task.
-    pub(in crate::cli) fn new(threads: usize) -> Result<Self, CliError> {
-        Ok(Self { threads, worker: None })
+    pub(in crate::cli) fn new(threads: usize) -> Self {
+        Self { threads, worker: None }
     }
 
     /// Gives a task to the worker and waits for what comes of it.
@@ -40,8 +42,9 @@ impl Atelier {
             .map_err(|e| CliError::Usage(format!("tâche impossible à transmettre : {e}")))?;
         line.push('\n');
         let sent = worker.input.write_all(line.as_bytes()).and_then(|()| worker.input.flush());
+        let delai = tache.delai().map_or(DELAI, |d| d * DOCUMENTS);
         let answer = match sent {
-            Ok(()) => worker.output.recv_timeout(DELAI),
+            Ok(()) => worker.output.recv_timeout(delai),
             Err(_) => Err(RecvTimeoutError::Disconnected),
         };
         match answer {
@@ -57,7 +60,7 @@ impl Atelier {
             }
             Err(RecvTimeoutError::Timeout) => {
                 self.stop();
-                let message = format!("pas de document en {} s : la production est arrêtée", DELAI.as_secs());
+                let message = format!("pas de document en {} s : la production est arrêtée", delai.as_secs());
                 Ok(failed(tache, &message, None))
             }
             Ok(Err(_)) | Err(RecvTimeoutError::Disconnected) => {

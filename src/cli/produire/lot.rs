@@ -13,7 +13,7 @@ use super::atelier::Atelier;
 use super::tache::{Bilan, Tache};
 use super::{show};
 use crate::cli::args::{FormatConstats, Produire};
-use crate::cli::{CliError, Issue};
+use crate::cli::{CliError, Issue, flux};
 
 pub(super) fn run(args: &Produire) -> Result<Issue, CliError> {
     if args.rendu.sortie.as_deref() == Some(std::path::Path::new("-")) {
@@ -30,17 +30,15 @@ pub(super) fn run(args: &Produire) -> Result<Issue, CliError> {
     std::thread::scope(|scope| {
         for _ in 0..jobs {
             scope.spawn(|| {
-                let mut atelier = match Atelier::new(1) {
-                    Ok(atelier) => atelier,
-                    Err(_) => return,
-                };
+                let mut atelier = Atelier::new(1);
                 loop {
                     let i = next.fetch_add(1, Ordering::Relaxed);
                     let Some(tache) = taches.get(i) else { break };
                     let bilan =
                         atelier.run(tache).unwrap_or_else(|error| Bilan::outil(tache, &error));
                     if !json {
-                        progress.suspend(|| show(&bilan, false));
+                        // A closed screen stops no document.
+                        let _ = progress.suspend(|| show(&bilan, false));
                     }
                     progress.inc(1);
                     if let Ok(mut all) = bilans.lock() {
@@ -55,9 +53,14 @@ pub(super) fn run(args: &Produire) -> Result<Issue, CliError> {
     let worst = bilans.iter().map(Bilan::issue).max().unwrap_or(Issue::Outil);
     if json {
         let all: Vec<Value> = bilans.iter().map(Bilan::json).collect();
-        println!("{:#}", json!({ "dossiers": all }));
+        flux::out(&format!("{:#}\n", json!({ "dossiers": all })))?;
     } else {
         summary(&bilans, taches.len(), start);
+    }
+    if args.chronometre {
+        let mut sum = Bilan::default();
+        bilans.iter().for_each(|b| sum.add_etapes(b));
+        flux::err(&sum.etapes_text(start.elapsed()));
     }
     Ok(worst)
 }
@@ -67,7 +70,7 @@ fn tasks(args: &Produire) -> Result<Vec<Tache>, CliError> {
     let mut names = BTreeSet::new();
     let mut out = Vec::with_capacity(args.dossiers.len());
     for dossier in &args.dossiers {
-        let tache = Tache::new(dossier, &args.rendu, args.messages, false, false);
+        let tache = Tache::new(dossier, &args.rendu, args.messages, false);
         let real = dossier.canonicalize().unwrap_or_else(|_| dossier.clone());
         let name = real.file_name().map_or_else(|| "dossier".to_owned(), |n| n.to_string_lossy().into_owned());
         if args.rendu.sortie.is_some() && !names.insert(name.clone()) {
@@ -98,12 +101,12 @@ fn summary(bilans: &[Bilan], wanted: usize, start: Instant) {
     let failed: Vec<&Bilan> = bilans.iter().filter(|b| b.issue() != Issue::Bien).collect();
     let plural = |n: usize| if n > 1 { "s" } else { "" };
     let time = format!("{seconds:.1}").replace('.', ",");
-    eprintln!(
-        "{wanted} dossiers, {documents} fichier{} en {time} s ; {} en échec",
+    flux::err(&format!(
+        "{wanted} dossiers, {documents} fichier{} en {time} s ; {} en échec\n",
         plural(documents),
         failed.len()
-    );
+    ));
     for bilan in failed {
-        eprintln!("  {}", bilan.dossier);
+        flux::err(&format!("  {}\n", bilan.dossier));
     }
 }

@@ -6,7 +6,7 @@ pub(super) mod ouvrier;
 pub(super) mod tache;
 
 use super::args::{FormatConstats, FormatRendu, Produire, Rendu};
-use super::{CliError, Issue, terminal};
+use super::{CliError, Issue, flux};
 use crate::render::{Document, Moteur, MoteurOptions, Norme};
 use atelier::Atelier;
 use tache::{Bilan, Tache};
@@ -17,41 +17,67 @@ pub(super) fn run(args: Produire) -> Result<Issue, CliError> {
         return lot::run(&args);
     }
     let Some(dossier) = args.dossiers.first() else { return Ok(Issue::Outil) };
-    let tache = Tache::new(dossier, &args.rendu, args.messages, args.chronometre, false);
+    let json = args.messages == FormatConstats::Json;
+    if json && to_stdout(&args.rendu) {
+        return Err(CliError::Usage(
+            "la sortie standard ne reçoit pas à la fois un document et les constats en json".to_owned(),
+        ));
+    }
+    let tache = Tache::new(dossier, &args.rendu, args.messages, false);
     let start = std::time::Instant::now();
     let bilan = one(&tache);
-    show(&bilan, args.messages == FormatConstats::Json);
+    show(&bilan, json)?;
     if args.chronometre {
-        eprintln!("{}", bilan.etapes_text(start.elapsed()));
+        flux::err(&bilan.etapes_text(start.elapsed()));
     }
     Ok(bilan.issue())
 }
 
 /// Makes one dossier here, or in a process of its own when the authority brings its own templates.
 pub(super) fn one(tache: &Tache) -> Bilan {
-    let prepared = match tache::prepare(tache) {
+    // Fonts and templates are made ready while the files are read.
+    let (prepared, moteur) = std::thread::scope(|scope| {
+        let engine = scope.spawn(|| engine(tache));
+        let prepared = tache::prepare(tache);
+        (prepared, engine.join().unwrap_or_default())
+    });
+    let prepared = match prepared {
         Ok(prepared) => prepared,
         Err(bilan) => return *bilan,
     };
-    if prepared.own_templates() {
-        return Atelier::new(1).and_then(|mut a| a.run(tache)).unwrap_or_else(|e| Bilan::outil(tache, &e));
+    if !prepared.own_templates() {
+        return tache::execute(tache, prepared, &moteur);
     }
-    tache::execute(tache, prepared, &Moteur::new(MoteurOptions { memoire: 0, ..MoteurOptions::default() }))
+    let made = if tache.to_stdout() { relayed(tache) } else { Atelier::new(1).run(tache) };
+    made.unwrap_or_else(|e| Bilan::outil(tache, &e))
+}
+
+/// The output of a worker carries what it says to this process: a document for the standard output passes by a file.
+fn relayed(tache: &Tache) -> Result<Bilan, CliError> {
+    let io = |e| CliError::Io("le dossier temporaire ne peut pas servir", e);
+    let folder = tempfile::tempdir().map_err(io)?;
+    let mut bilan = Atelier::new(1).run(&tache.clone().into_folder(folder.path()))?;
+    for produit in std::mem::take(&mut bilan.produits) {
+        flux::bytes(&std::fs::read(&produit.chemin).map_err(io)?)?;
+    }
+    Ok(bilan)
+}
+
+fn to_stdout(rendu: &Rendu) -> bool {
+    rendu.sortie.as_deref() == Some(std::path::Path::new("-"))
 }
 
 /// Prints what one dossier gave: findings on the error stream, the documents made on the other one.
-pub(super) fn show(bilan: &Bilan, json: bool) {
+pub(super) fn show(bilan: &Bilan, json: bool) -> Result<(), CliError> {
     if json {
-        println!("{:#}", bilan.json());
-        return;
+        return flux::out(&format!("{:#}\n", bilan.json()));
     }
-    if !bilan.messages.is_empty() {
-        eprint!("{}", bilan.messages);
-    }
+    flux::err(&bilan.messages);
     for produit in &bilan.produits {
         let pages = if produit.pages > 1 { "pages" } else { "page" };
-        println!("{} ({} {pages})", produit.chemin, produit.pages);
+        flux::out(&format!("{} ({} {pages})\n", produit.chemin, produit.pages))?;
     }
+    Ok(())
 }
 
 /// Refuses what cannot be done before anything is read.
@@ -69,7 +95,7 @@ pub(super) fn check_options(rendu: &Rendu) -> Result<(), CliError> {
             )));
         }
     }
-    if rendu.sortie.as_deref() == Some(std::path::Path::new("-")) {
+    if to_stdout(rendu) {
         if rendu.documents.len() != 1 {
             return Err(CliError::Usage(
                 "la sortie standard reçoit un seul document : ajoutez --document deliberation".to_owned(),
@@ -82,10 +108,16 @@ pub(super) fn check_options(rendu: &Rendu) -> Result<(), CliError> {
     Ok(())
 }
 
-/// The engine of a worker: layouts are shared by nothing from one act to the next.
-pub(super) fn batch_engine() -> Moteur {
-    Moteur::new(MoteurOptions { memoire: 0, ..MoteurOptions::default() })
+/// The engine of a task: one act shares no layout with the next, only a document that is followed finds its own again.
+pub(super) fn engine(tache: &Tache) -> Moteur {
+    let usual = MoteurOptions::default();
+    Moteur::new(MoteurOptions {
+        delai: tache.delai().unwrap_or(usual.delai),
+        // A process that ends after one act has no use for forgetting.
+        memoire: match (tache.direct, tache.cote_a_cote) {
+            (true, _) => usual.memoire,
+            (false, true) => usize::MAX,
+            (false, false) => 0,
+        },
+    })
 }
-
-#[expect(unused_imports, reason = "terminal is used by the modules below")]
-use terminal as _;

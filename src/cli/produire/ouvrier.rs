@@ -17,8 +17,7 @@ pub(in crate::cli) fn run() -> Result<Issue, CliError> {
     }
     // Documents are the unit of parallelism: one thread a process.
     let _ = rayon::ThreadPoolBuilder::new().num_threads(1).use_current_thread().build_global();
-    let moteur = super::batch_engine();
-    let warm = crate::render::Moteur::default();
+    let mut moteur = None;
     let io = |e| CliError::Io("le processus principal ne répond plus", e);
     let mut out = std::io::stdout().lock();
     for line in std::io::stdin().lock().lines() {
@@ -27,7 +26,11 @@ pub(in crate::cli) fn run() -> Result<Issue, CliError> {
             return Err(CliError::Usage("tâche illisible".to_owned()));
         };
         let bilan = match tache::prepare(&tache) {
-            Ok(prepared) => tache::execute(&tache, prepared, if tache.direct { &warm } else { &moteur }),
+            // Every task of a worker comes from one command: they ask for the same engine.
+            Ok(prepared) => {
+                let moteur = moteur.get_or_insert_with(|| super::engine(&tache));
+                tache::execute(&tache, prepared, moteur)
+            }
             Err(bilan) => *bilan,
         };
         let use_up = bilan.use_up;

@@ -1,13 +1,15 @@
 //! One dossier to be made, and what came of it: what a process does, or asks another one to do.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use crate::cli::args::{FormatConstats, FormatRendu, Rendu};
-use crate::cli::{CliError, Issue, ecriture, terminal};
+use crate::cli::{CliError, Issue, ecriture, flux, terminal};
 use crate::compute::Comptes;
 use crate::model::{Dossier, Severite};
 use crate::read::{Diagnostic, Disk, Sources};
@@ -26,6 +28,11 @@ pub(in crate::cli) struct Tache {
     couleurs: bool,
     /// Whether the whole documents stay in memory after they are written, for the next small edit.
     pub(in crate::cli) direct: bool,
+    /// Whether the documents of this dossier may be made at the same time: not where dossiers are.
+    #[serde(skip)]
+    pub(in crate::cli) cote_a_cote: bool,
+    /// Seconds that the authority’s own templates may take.
+    delai: Option<u16>,
 }
 
 /// What came of it.
@@ -44,6 +51,9 @@ pub(in crate::cli) struct Bilan {
     pub(in crate::cli) fichiers: Vec<String>,
     /// Whether the process that made it should not be used again.
     pub(in crate::cli) use_up: bool,
+    /// Faults that were said of an earlier document.
+    #[serde(skip)]
+    dits: BTreeSet<String>,
 }
 
 /// One file that was written.
@@ -72,7 +82,6 @@ impl Tache {
         dossier: &Path,
         rendu: &Rendu,
         messages: FormatConstats,
-        _chronometre: bool,
         direct: bool,
     ) -> Self {
         let format = match rendu.format {
@@ -90,7 +99,20 @@ impl Tache {
             json: messages == FormatConstats::Json,
             couleurs: terminal::colours(),
             direct,
+            cote_a_cote: true,
+            delai: rendu.delai,
         }
+    }
+
+    /// How long the authority's own templates may run, when the command says it.
+    pub(in crate::cli) fn delai(&self) -> Option<Duration> {
+        self.delai.map(|s| Duration::from_secs(s.into()))
+    }
+
+    /// The same, written in that folder.
+    pub(in crate::cli) fn into_folder(mut self, folder: &Path) -> Self {
+        self.sortie = Some(folder.to_owned());
+        self
     }
 
     /// The same, written in a folder of its own under the one that was asked for.
@@ -103,7 +125,7 @@ impl Tache {
         self.sortie.clone().unwrap_or_else(|| self.dossier.join("sortie"))
     }
 
-    fn to_stdout(&self) -> bool {
+    pub(in crate::cli) fn to_stdout(&self) -> bool {
         self.sortie.as_deref() == Some(Path::new("-"))
     }
 }
@@ -165,8 +187,15 @@ impl Bilan {
             out.push_str(&format!("{name}{pad}{:>9} ms\n", ms(us)));
         }
         let total = u64::try_from(total.as_micros()).unwrap_or(u64::MAX);
-        out.push_str(&format!("total{}{:>9} ms", " ".repeat(15), ms(total)));
+        out.push_str(&format!("total{}{:>9} ms\n", " ".repeat(15), ms(total)));
         out
+    }
+
+    /// Adds the times of another dossier to those of this one.
+    pub(in crate::cli) fn add_etapes(&mut self, other: &Self) {
+        for (mine, theirs) in self.etapes.iter_mut().zip(other.etapes) {
+            *mine += theirs;
+        }
     }
 }
 
@@ -219,11 +248,15 @@ pub(in crate::cli) fn prepare(tache: &Tache) -> Result<Prepare, Box<Bilan>> {
 /// Makes the documents that are asked for.
 pub(in crate::cli) fn execute(tache: &Tache, prepare: Prepare, moteur: &Moteur) -> Bilan {
     let Prepare { dossier, comptes, sources, mut bilan } = prepare;
-    let wanted = if tache.documents.is_empty() {
-        Document::of(&dossier)
-    } else {
-        tache.documents.iter().filter_map(|nom| Document::parse(nom)).collect()
-    };
+    let mut wanted = Vec::new();
+    for document in tache.documents.iter().filter_map(|nom| Document::parse(nom)) {
+        if !wanted.contains(&document) {
+            wanted.push(document);
+        }
+    }
+    if wanted.is_empty() {
+        wanted = Document::of(&dossier);
+    }
     let norme = match tache.norme.as_deref().unwrap_or("a-2a").parse::<Norme>() {
         Ok(norme) => norme,
         Err(error) => {
@@ -238,9 +271,20 @@ pub(in crate::cli) fn execute(tache: &Tache, prepare: Prepare, moteur: &Moteur) 
         bilan.fail(&CliError::Write(folder.display().to_string(), error).to_string());
         return bilan;
     }
-    for document in wanted {
-        if let Err(error) = make(tache, &dossier, &comptes, document, &norme, moteur, &folder, &mut bilan) {
-            explain(&error, &sources, &mut bilan, tache);
+    let make = |document| make(tache, &dossier, &comptes, document, &norme, moteur);
+    let made: Vec<Result<Fait, RenderError>> = if tache.cote_a_cote && wanted.len() > 1 {
+        side_by_side(&wanted, &make)
+    } else {
+        wanted.iter().map(|d| make(*d)).collect()
+    };
+    for one in made {
+        let written = one.map_err(Failure::Render).and_then(|fait| {
+            bilan.etapes[2] += fait.composition;
+            bilan.etapes[3] += fait.export;
+            write(tache, &folder, fait, &mut bilan).map_err(Failure::Cli)
+        });
+        if let Err(failure) = written {
+            explain(&failure, &dossier, &sources, &mut bilan, tache);
             if bilan.code == 2 {
                 break;
             }
@@ -255,7 +299,15 @@ enum Failure {
     Cli(CliError),
 }
 
-#[expect(clippy::too_many_arguments, reason = "each is one thing, used once")]
+/// A document made, not yet written.
+struct Fait {
+    fichiers: Vec<(String, Vec<u8>)>,
+    pages: usize,
+    /// Microseconds of composing and of exporting.
+    composition: u64,
+    export: u64,
+}
+
 fn make(
     tache: &Tache,
     dossier: &Dossier,
@@ -263,46 +315,89 @@ fn make(
     document: Document,
     norme: &Norme,
     moteur: &Moteur,
-    folder: &Path,
-    bilan: &mut Bilan,
-) -> Result<(), Failure> {
+) -> Result<Fait, RenderError> {
     let start = Instant::now();
-    let laid = moteur.compose(dossier, comptes, document).map_err(Failure::Render)?;
-    bilan.etapes[2] += micros(start);
+    let laid = moteur.compose(dossier, comptes, document)?;
+    let composition = micros(start);
     let start = Instant::now();
-    let files: Vec<(String, Vec<u8>)> = match tache.format.as_str() {
-        "pdf" => vec![(format!("{document}.pdf"), laid.pdf(norme).map_err(Failure::Render)?)],
+    let fichiers: Vec<(String, Vec<u8>)> = match tache.format.as_str() {
+        "pdf" => vec![(format!("{document}.pdf"), laid.pdf(norme)?)],
         format => {
             let image = if format == "svg" { Image::Svg } else { Image::Png(tache.resolution) };
-            let images = laid.images(image).map_err(Failure::Render)?;
+            let images = laid.images(image)?;
             let width = images.len().to_string().len();
             let name = |i: usize| format!("{document}-{:0width$}.{format}", i + 1);
             images.into_iter().enumerate().map(|(i, octets)| (name(i), octets)).collect()
         }
     };
-    bilan.etapes[3] += micros(start);
-    let start = Instant::now();
     let pages = if tache.format == "pdf" { laid.pages() } else { 1 };
-    for (name, octets) in files {
+    if tache.cote_a_cote && !tache.direct {
+        // The process ends after this dossier: giving the layout back piece by piece would only take time.
+        std::mem::forget(laid);
+    }
+    Ok(Fait { fichiers, pages, composition, export: micros(start) })
+}
+
+/// Makes several documents at once, the longest first, each on one thread: a pool shared by all would run one inside the
+/// other.
+fn side_by_side(
+    wanted: &[Document],
+    make: &(impl Fn(Document) -> Result<Fait, RenderError> + Sync),
+) -> Vec<Result<Fait, RenderError>> {
+    let mut order: Vec<usize> = (0..wanted.len()).collect();
+    order.sort_by_key(|i| match wanted[*i] {
+        Document::Dossier => 0,
+        Document::Programme | Document::Annexe(_) => 1,
+        Document::FichesActions => 2,
+        Document::AnnexeBudgetaire => 3,
+        Document::Deliberation => 4,
+    });
+    let cores = std::thread::available_parallelism().map_or(1, usize::from);
+    let next = AtomicUsize::new(0);
+    let work = || {
+        let mut made = Vec::new();
+        while let Some(i) = order.get(next.fetch_add(1, Ordering::Relaxed)) {
+            made.push((*i, make(wanted[*i])));
+        }
+        made
+    };
+    let alone = || match rayon::ThreadPoolBuilder::new().num_threads(1).use_current_thread().build() {
+        Ok(pool) => pool.install(work),
+        Err(_) => work(),
+    };
+    let mut all: Vec<(usize, Result<Fait, RenderError>)> = std::thread::scope(|scope| {
+        let threads: Vec<_> =
+            (0..cores.min(wanted.len())).map(|_| scope.spawn(alone)).collect();
+        threads.into_iter().filter_map(|t| t.join().ok()).flatten().collect()
+    });
+    all.sort_by_key(|(i, _)| *i);
+    all.into_iter().map(|(_, made)| made).collect()
+}
+
+/// Writes the files of one document.
+fn write(tache: &Tache, folder: &Path, fait: Fait, bilan: &mut Bilan) -> Result<(), CliError> {
+    let start = Instant::now();
+    for (name, octets) in fait.fichiers {
         if tache.to_stdout() {
-            std::io::Write::write_all(&mut std::io::stdout(), &octets)
-                .map_err(|e| Failure::Cli(CliError::Io("la sortie standard se ferme", e)))?;
+            flux::bytes(&octets)?;
             continue;
         }
         let path = folder.join(name);
-        ecriture::write(&path, &octets).map_err(Failure::Cli)?;
-        bilan.produits.push(Produit { chemin: path.display().to_string(), pages });
+        ecriture::write(&path, &octets)?;
+        bilan.produits.push(Produit { chemin: path.display().to_string(), pages: fait.pages });
     }
     bilan.etapes[4] += micros(start);
-    if !tache.direct {
-        // Nothing will ask for this layout again: giving it back now would cost more than leaving it to the system.
-        std::mem::forget(laid);
-    }
     Ok(())
 }
 
 /// Says why a document was not made; a character without a glyph is shown where it stands.
-fn explain(failure: &Failure, sources: &Sources, bilan: &mut Bilan, tache: &Tache) {
+fn explain(
+    failure: &Failure,
+    dossier: &Dossier,
+    sources: &Sources,
+    bilan: &mut Bilan,
+    tache: &Tache,
+) {
     let error = match failure {
         Failure::Cli(error) => return bilan.fail(&error.to_string()),
         Failure::Render(error) => error,
@@ -322,21 +417,32 @@ fn explain(failure: &Failure, sources: &Sources, bilan: &mut Bilan, tache: &Tach
                 });
             }
         }
-        if !found.is_empty() {
-            // Every document holds the same words: said once.
-            if bilan.code == 0 {
-                bilan.add(&found, sources, tache);
-            }
-            bilan.code = bilan.code.max(1);
-            return;
+        // Every document holds the same words: said once.
+        found.retain(|d| bilan.dits.insert(format!("{}:{:?}", d.place.fichier, d.place.plage)));
+        bilan.add(&found, sources, tache);
+        // One that no text holds as it is was written with an escape.
+        let escaped: Vec<char> = chars
+            .iter()
+            .copied()
+            .filter(|c| !sources.iter().any(|(_, texte)| texte.contains(*c)))
+            .filter(|c| bilan.dits.insert(c.to_string()))
+            .collect();
+        let code = bilan.code.max(1);
+        if !escaped.is_empty() {
+            bilan.fail(&RenderError::Caracteres(escaped).to_string());
         }
+        bilan.code = code;
+        return;
     }
     match error {
         RenderError::SansDocument(_) => {
+            let code = bilan.code.max(1);
             bilan.fail(&error.to_string());
-            bilan.code = 1;
+            let names: Vec<String> = Document::of(dossier).iter().map(ToString::to_string).collect();
+            bilan.messages.push_str(&format!("  aide : il donne {}\n", names.join(", ")));
+            bilan.code = code;
         }
-        RenderError::Modele { conseils, .. } => {
+        RenderError::Modele { conseils, .. } | RenderError::Refus { conseils, .. } => {
             bilan.fail(&error.to_string());
             for conseil in conseils {
                 bilan.messages.push_str(&format!("  aide : {conseil}\n"));

@@ -1,26 +1,30 @@
 //! The budget annex.
 
-use std::collections::BTreeSet;
-
 use super::super::choix::NatureTotalCle;
 use super::super::raw;
-use super::Lower;
+use super::{Actions, Lower, Presence};
 use crate::model::{AnnexeBudgetaire, Exercice, Ligne, Montant, NatureTotal, Sens, Total};
 use crate::read::codes;
 
-/// Lowers the budget; `programme` holds the exercices of the programme, when there is one that could be read.
+/// Lowers the budget; `programme` holds the exercices of the programme, which are its own when it has none.
 pub(crate) fn lower(
     raw: raw::budget::Budget,
-    actions: Option<&BTreeSet<String>>,
-    programme: Option<&[Exercice]>,
+    actions: Actions<'_>,
+    programme: Presence<&[Exercice]>,
     l: &mut Lower<'_>,
 ) -> AnnexeBudgetaire {
     let own = l.exercices(&raw.exercices, "exercices");
-    let exercices = if own.is_empty() { programme.unwrap_or_default().to_vec() } else { own };
-    if exercices.is_empty() {
+    let exercices = match programme {
+        _ if !own.is_empty() => own,
+        Presence::La(exercices) => exercices.to_vec(),
+        _ => own,
+    };
+    if exercices.is_empty() && !matches!(programme, Presence::Illisible) {
         let fault = l.fault(codes::CLE_ABSENTE, "", "il manque « exercices »");
         fault.etiquette = "le budget ne dit pas sur quelles années il porte".to_owned();
-        fault.aide = Some("ajoutez : exercices = [2013, 2014, 2015]".to_owned());
+        fault.aide = Some(
+            "ajoutez en tête du fichier, ou de programme.toml : exercices = [2013, 2014, 2015]".to_owned(),
+        );
     }
     let places = exercices.len();
     let count = raw.lignes.len();
@@ -31,19 +35,7 @@ pub(crate) fn lower(
         .map(|(i, ligne)| {
             let base = format!("lignes[{i}]");
             amounts(&ligne.montants, places, &format!("{base}.montants"), l);
-            let span = ligne.commentaire_lignes.unwrap_or(1);
-            let commentaire_lignes = usize::try_from(span)
-                .ok()
-                .filter(|n| *n >= 1 && i + n <= count)
-                .unwrap_or_else(|| {
-                    let fault = l.fault(
-                        codes::BORNES,
-                        &format!("{base}.commentaire_lignes"),
-                        "le commentaire couvre plus de lignes qu’il n’en reste",
-                    );
-                    fault.etiquette = "nombre de lignes impossible".to_owned();
-                    1
-                });
+            let commentaire_lignes = comment_span(ligne.commentaire_lignes, count - i, &base, l);
             Ligne {
                 action: ligne.action.map(|id| l.action(&id, &format!("{base}.action"), actions)),
                 libelle: ligne.libelle,
@@ -88,6 +80,25 @@ pub(crate) fn lower(
     }
 }
 
+/// How many lines a comment stands beside, of those that are left.
+fn comment_span(typed: Option<i64>, left: usize, base: &str, l: &mut Lower<'_>) -> usize {
+    let Some(typed) = typed else { return 1 };
+    usize::try_from(typed).ok().filter(|n| (1..=left).contains(n)).unwrap_or_else(|| {
+        let chemin = format!("{base}.commentaire_lignes");
+        let message = if typed < 1 {
+            "un commentaire couvre au moins sa propre ligne"
+        } else {
+            "le commentaire couvre plus de lignes qu’il n’en reste"
+        };
+        let fault = l.fault(codes::BORNES, &chemin, message);
+        fault.etiquette = match left {
+            1 => "une seule ligne ici".to_owned(),
+            _ => format!("de 1 à {left} lignes ici"),
+        };
+        1
+    })
+}
+
 fn amounts(montants: &[Option<Montant>], places: usize, chemin: &str, l: &mut Lower<'_>) {
     if places > 0 && montants.len() != places {
         let (found, plural) = (montants.len(), if montants.len() > 1 { "s" } else { "" });
@@ -97,7 +108,7 @@ fn amounts(montants: &[Option<Montant>], places: usize, chemin: &str, l: &mut Lo
             format!("{found} montant{plural} pour {places} exercice{}", if places > 1 { "s" } else { "" }),
         );
         fault.etiquette = "il faut un montant par exercice".to_owned();
-        fault.aide = Some("une case vide s’écrit \"\" : [1000, \"\", 500]".to_owned());
+        fault.aide = Some("une case vide s’écrit \"\", par exemple [1000, \"\", 500]".to_owned());
     }
 }
 
@@ -105,7 +116,7 @@ fn amounts(montants: &[Option<Montant>], places: usize, chemin: &str, l: &mut Lo
 fn nature(
     raw: &raw::budget::Total,
     base: &str,
-    actions: Option<&BTreeSet<String>>,
+    actions: Actions<'_>,
     l: &mut Lower<'_>,
 ) -> Option<NatureTotal> {
     use NatureTotalCle as Cle;
@@ -118,27 +129,29 @@ fn nature(
         Cle::CoutBrut | Cle::CoutNet => (false, false, false, false),
         Cle::Porteurs => (false, false, false, true),
     };
-    for (name, there, wanted) in [
-        ("action", raw.action.is_some(), wants_action),
-        ("section", raw.section.is_some(), wants_section),
-        ("sens", raw.sens.is_some(), wants_sens),
-        ("porteurs", !raw.porteurs.is_empty(), wants_porteurs),
+    let nature = cle.mot();
+    for (name, there, wanted, exemple) in [
+        ("action", raw.action.is_some(), wants_action, "action = \"…\""),
+        ("section", raw.section.is_some(), wants_section, "section = \"fonctionnement\""),
+        ("sens", raw.sens.is_some(), wants_sens, "sens = \"depense\", ou \"recette\""),
+        ("porteurs", !raw.porteurs.is_empty(), wants_porteurs, "porteurs = [\"…\"]"),
     ] {
         if there && !wanted {
             let fault = l.fault(
                 codes::CLE_SANS_OBJET,
                 &format!("{base}.{name}"),
-                format!("« {name} » n’a pas de sens pour cette nature de total"),
+                format!("« {name} » n’a pas de sens pour un total « {nature} »"),
             );
             fault.etiquette = "clé sans objet".to_owned();
             fault.aide = Some("retirez-la, ou changez « nature »".to_owned());
-        } else if !there && wanted && name != "sens" {
+        } else if !there && wanted && (name != "sens" || cle == Cle::TotalSection) {
             let fault = l.fault(
                 codes::CLE_ABSENTE,
                 base,
-                format!("il manque « {name} » pour cette nature de total"),
+                format!("il manque « {name} » pour un total « {nature} »"),
             );
             fault.etiquette = format!("« {name} » est obligatoire ici");
+            fault.aide = Some(format!("ajoutez : {exemple}"));
         }
     }
     let action = raw.action.as_ref().map(|id| l.action(id, &format!("{base}.action"), actions));

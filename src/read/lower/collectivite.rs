@@ -2,6 +2,7 @@
 
 use super::super::raw;
 use super::Lower;
+use super::super::fault::cite;
 use crate::model::{
     Collectivite, Couleur, Executif, Logo, Marges, Modele, SirenError, Theme,
 };
@@ -28,16 +29,17 @@ pub(crate) fn lower(
             let fault = l.fault(
                 codes::SIREN,
                 "siren",
-                format!("« {texte} » n’est pas un SIREN : {error}"),
+                format!("« {} » n’est pas un numéro SIREN : {error}", cite(&texte)),
             );
             fault.etiquette = "numéro SIREN refusé".to_owned();
-            fault.aide = Some(
-                match error {
-                    SirenError::Cle => "un chiffre est sans doute faux : comparez avec l’avis de situation de l’INSEE",
-                    SirenError::Longueur => "un SIRET en compte quatorze : ne gardez que les neuf premiers",
-                }
-                .to_owned(),
-            );
+            fault.aide = match error {
+                SirenError::Cle => Some(
+                    "un chiffre est sans doute faux : comparez avec l’avis de situation de l’INSEE".to_owned(),
+                ),
+                SirenError::Longueur => siren_of(&texte).map(|nine| {
+                    format!("c’est un SIRET ; le SIREN en est le début : siren = \"{nine}\"")
+                }),
+            };
             None
         }
     });
@@ -58,6 +60,13 @@ pub(crate) fn lower(
     }
 }
 
+/// The nine first digits of a SIRET.
+fn siren_of(texte: &str) -> Option<String> {
+    let digits: String = texte.chars().filter(|c| !c.is_whitespace()).collect();
+    let siret = digits.len() == 14 && digits.bytes().all(|b| b.is_ascii_digit());
+    siret.then(|| digits[..9].to_owned())
+}
+
 fn theme(raw: Option<raw::collectivite::Theme>, modeles: Vec<Modele>, l: &mut Lower<'_>) -> Theme {
     let usual = Theme { modeles, ..Theme::default() };
     let Some(raw) = raw else { return usual };
@@ -74,8 +83,12 @@ fn theme(raw: Option<raw::collectivite::Theme>, modeles: Vec<Modele>, l: &mut Lo
         {
             let ratio = value.contraste(other);
             let fault = l.fault(codes::COULEUR, chemin, message);
-            fault.etiquette = format!("contraste de {ratio:.1}, il en faut 4,5").replace(&format!("{ratio:.1}"), &format!("{ratio:.1}").replace('.', ","));
-            fault.aide = Some("contraste minimal du RGAA, critère 3.2".to_owned());
+            let ratio = format!("{ratio:.1}").replace('.', ",");
+            fault.etiquette = format!("contraste de {ratio} pour 1, il en faut 4,5");
+            fault.aide = Some(format!(
+                "choisissez une couleur plus {} (contraste minimal du RGAA, critère 3.2)",
+                if chemin == "theme.couleur" { "foncée" } else { "claire" }
+            ));
         }
     }
     let marges = raw.marges.map_or(usual.marges, |m| {
@@ -108,7 +121,7 @@ fn margin(value: Option<i64>, usual: u16, side: &str, l: &mut Lower<'_>) -> u16 
             &format!("theme.marges.{side}"),
             "une marge a de 10 à 60 millimètres",
         );
-        fault.etiquette = "marge impossible".to_owned();
+        fault.etiquette = format!("marge de {value} mm");
         usual
     })
 }
@@ -123,7 +136,7 @@ fn colour(texte: &str, chemin: &str, l: &mut Lower<'_>) -> Option<Couleur> {
             Couleur([r, g, b])
         });
     if parsed.is_none() {
-        let fault = l.fault(codes::COULEUR, chemin, format!("« {texte} » n’est pas une couleur"));
+        let fault = l.fault(codes::COULEUR, chemin, format!("« {} » n’est pas une couleur", cite(texte)));
         fault.etiquette = "couleur illisible".to_owned();
         fault.aide = Some("écrivez un dièse et six chiffres hexadécimaux : \"#1b3a5c\"".to_owned());
     }

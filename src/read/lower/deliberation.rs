@@ -2,18 +2,20 @@
 
 use super::super::choix::NaturePiece;
 use super::super::raw;
-use super::Lower;
+use super::{Lower, Presence};
 use crate::model::{
-    Annexe, ArticleDispositif, Considerant, Decision, Deliberation, Dispositif, Mentions,
-    NatureConsiderant, Piece, Programme, Signature, Texte, Visa,
+    Annexe, ArticleDispositif, Considerant, Decision, Deliberation, Dispositif, Lieu, Mentions,
+    NatureConsiderant, Piece, Signature, Texte, Visa,
 };
 use crate::read::codes;
+use crate::read::fault::Secondaire;
 
 /// What the annexes of an act may be made of.
 pub(crate) struct Pieces<'a> {
-    pub(crate) budget: Option<&'a str>,
-    pub(crate) fiches: bool,
-    pub(crate) programme: Option<&'a Programme>,
+    pub(crate) budget: Presence<&'a str>,
+    pub(crate) fiches: Presence<()>,
+    /// The title of the programme, when it has an orientation document.
+    pub(crate) programme: Presence<&'a str>,
     /// The texts of `annexes[i].fichier`, at the same rank.
     pub(crate) textes: Vec<Option<Texte>>,
 }
@@ -111,12 +113,16 @@ fn dispositif(
             "articles",
             "l’acte a des décisions en verbes et des articles",
         );
-        fault.etiquette = "articles".to_owned();
+        fault.etiquette = "des articles…".to_owned();
+        let lieu = Lieu::new(fault.lieu.fichier.clone(), "decisions");
+        let etiquette = "… et des décisions en verbes".to_owned();
+        fault.secondaires.push(Secondaire { lieu, plage: None, etiquette });
         fault.aide = Some("gardez les [[decisions]] ou les [[articles]]".to_owned());
     }
     if decisions.is_empty() && articles.is_empty() {
-        let fault = l.fault(codes::DISPOSITIF, "", "l’acte ne décide rien");
-        fault.etiquette = "aucune table [[decisions]] ni [[articles]]".to_owned();
+        // Nothing is there to be underlined: the object is what calls for a decision.
+        let fault = l.fault(codes::DISPOSITIF, "objet", "l’acte ne décide rien");
+        fault.etiquette = "ni [[decisions]] ni [[articles]] pour cet objet".to_owned();
         fault.aide = Some(
             "ajoutez [[decisions]] avec verbe = \"DÉCIDE\" et texte = \"…\", ou [[articles]]".to_owned(),
         );
@@ -155,49 +161,53 @@ fn annexes(
             let fault = l.fault(
                 codes::CLE_SANS_OBJET,
                 &format!("{base}.fichier"),
-                "« fichier » n’a de sens que pour une annexe de nature « texte »",
+                "« fichier » n’a de sens que pour une annexe « texte »",
             );
             fault.etiquette = "clé sans objet".to_owned();
+            fault.aide = Some("retirez-la, ou écrivez piece = \"texte\"".to_owned());
         }
-        let (piece, titre, absent) = match annexe.piece.0 {
-            NaturePiece::Budget => {
-                (Piece::Budget, pieces.budget.map(str::to_owned), "il n’y a pas de budget.toml dans le dossier")
-            }
-            NaturePiece::Fiches => (
-                Piece::Fiches,
-                pieces.fiches.then(|| "Fiches actions".to_owned()),
-                "il n’y a pas de fiche dans le dossier fiches/",
-            ),
-            NaturePiece::Programme => (
-                Piece::Programme,
-                pieces
-                    .programme
-                    .filter(|p| !p.document.is_empty())
-                    .map(|p| p.titre.clone()),
-                "programme.toml ne nomme pas de document d’orientation",
-            ),
+        let (piece, titre) = match annexe.piece.0 {
+            NaturePiece::Budget => (Piece::Budget, titled(pieces.budget)),
+            NaturePiece::Programme => (Piece::Programme, titled(pieces.programme)),
+            NaturePiece::Fiches => (Piece::Fiches, titled(with(pieces.fiches, "Fiches actions"))),
             NaturePiece::Texte => {
-                let texte = pieces.textes.get_mut(i).and_then(Option::take);
-                if annexe.fichier.is_none() {
-                    (Piece::Texte(Texte::default()), None, "une annexe « texte » nomme un fichier Markdown")
-                } else {
-                    // A file that could not be read has its own fault.
-                    let title = Some("Annexe".to_owned());
-                    (Piece::Texte(texte.unwrap_or_default()), title, "")
-                }
+                let texte = pieces.textes.get_mut(i).and_then(Option::take).unwrap_or_default();
+                let named = match annexe.fichier {
+                    Some(_) => Presence::La("Annexe"),
+                    None => Presence::Absente("ajoutez fichier = \"….md\", un fichier Markdown du dossier"),
+                };
+                (Piece::Texte(texte), titled(named))
             }
         };
-        if let Some(usual) = titre {
-            out.push(Annexe { titre: annexe.titre.unwrap_or(usual), piece });
-        } else {
-            let fault = l.fault(
-                codes::PIECE,
-                &format!("{base}.piece"),
-                "cette annexe n’a pas de contenu",
-            );
-            fault.etiquette = "annexe sans contenu".to_owned();
-            fault.aide = Some(absent.to_owned());
+        match titre {
+            Ok(usual) => out.push(Annexe { titre: annexe.titre.unwrap_or(usual), piece }),
+            Err(aide) => {
+                let fault = l.fault(
+                    codes::PIECE,
+                    &format!("{base}.piece"),
+                    "cette annexe n’a pas de contenu",
+                );
+                fault.etiquette = "annexe sans contenu".to_owned();
+                fault.aide = Some(aide.to_owned());
+            }
         }
     }
     out
+}
+
+fn with<'a>(presence: Presence<()>, titre: &'a str) -> Presence<&'a str> {
+    match presence {
+        Presence::La(()) => Presence::La(titre),
+        Presence::Absente(why) => Presence::Absente(why),
+        Presence::Illisible => Presence::Illisible,
+    }
+}
+
+/// The usual title of a piece, or why the dossier does not have it.
+fn titled(presence: Presence<&str>) -> Result<String, &'static str> {
+    match presence {
+        Presence::La(titre) => Ok(titre.to_owned()),
+        Presence::Illisible => Ok(String::new()),
+        Presence::Absente(why) => Err(why),
+    }
 }

@@ -1,14 +1,12 @@
 //! The action sheets.
 
-use std::collections::BTreeSet;
-
 use super::super::raw;
-use super::Lower;
+use super::{Actions, Lower};
 use crate::model::{Champ, FicheAction, Largeur};
 
 pub(crate) fn lower(
     raw: raw::fiche::Fiche,
-    actions: Option<&BTreeSet<String>>,
+    actions: Actions<'_>,
     l: &mut Lower<'_>,
 ) -> FicheAction {
     let action = l.action(&raw.action, "action", actions);

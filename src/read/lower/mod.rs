@@ -7,29 +7,87 @@ pub(crate) mod fiche;
 pub(crate) mod programme;
 pub(crate) mod seance;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::codes::{self, Code};
-use super::fault::Fault;
+use super::fault::{Fault, Secondaire, cite, enumerate};
 use super::forme::{Markdown, nearest};
-use super::markdown;
+use super::markdown::{self, Recueil};
 use crate::model::{Exercice, IdAction, Lieu, Texte};
 
-/// The faults of the lowering of one file, and what its texts may refer to.
+/// The actions that a file may name.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Actions<'a> {
+    /// Those of the programme.
+    Connues(&'a BTreeSet<String>),
+    /// The dossier has no programme.
+    Absentes,
+    /// The programme has faults: nothing is said of a reference to it.
+    Illisibles,
+}
+
+/// Another piece of the dossier, for the one that names it.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Presence<T> {
+    /// It is there.
+    La(T),
+    /// It is not, and why.
+    Absente(&'static str),
+    /// It has faults of its own: nothing more is said.
+    Illisible,
+}
+
+impl Presence<String> {
+    pub(crate) fn as_deref(&self) -> Presence<&str> {
+        match self {
+            Self::La(titre) => Presence::La(titre),
+            Self::Absente(why) => Presence::Absente(why),
+            Self::Illisible => Presence::Illisible,
+        }
+    }
+}
+
+/// The faults of the lowering of one file.
 pub(crate) struct Lower<'a> {
-    pub(crate) fichier: &'a str,
-    pub(crate) faults: &'a mut Vec<Fault>,
+    fichier: &'a str,
+    recueil: &'a mut Recueil,
+    /// Whether the absence of a programme is told already.
+    sans_programme: bool,
+}
+
+impl<'a> Lower<'a> {
+    pub(crate) fn new(fichier: &'a str, recueil: &'a mut Recueil) -> Self {
+        Self { fichier, recueil, sans_programme: false }
+    }
 }
 
 impl Lower<'_> {
     pub(crate) fn fault(&mut self, code: Code, chemin: &str, message: impl Into<String>) -> &mut Fault {
-        self.faults.push(Fault::new(code, self.fichier, chemin, message));
-        let last = self.faults.len() - 1;
-        &mut self.faults[last]
+        let faults = &mut self.recueil.faults;
+        faults.push(Fault::new(code, self.fichier, chemin, message));
+        let last = faults.len() - 1;
+        &mut faults[last]
     }
 
     pub(crate) fn markdown(&mut self, texte: &Markdown, chemin: &str) -> Texte {
-        markdown::parse(&texte.0, false, self.fichier, chemin, self.faults)
+        markdown::parse(&texte.0, false, self.fichier, chemin, self.recueil)
+    }
+
+    /// A text that an insertion prints, and that so cannot hold one.
+    pub(crate) fn markdown_insere(&mut self, texte: &Markdown, chemin: &str) -> Texte {
+        let before = self.recueil.insertions.len();
+        let texte = self.markdown(texte, chemin);
+        for insere in self.recueil.insertions.split_off(before) {
+            let fault = self.fault(
+                codes::INSERTION,
+                chemin,
+                "une insertion n’a pas sa place dans un texte qui est lui-même inséré",
+            );
+            fault.decalage = Some(insere.decalage);
+            fault.etiquette = "insertion dans une insertion".to_owned();
+            fault.aide = Some("écrivez ces mots, sans accolades".to_owned());
+        }
+        texte
     }
 
     /// A required text: an empty one is a fault.
@@ -41,48 +99,60 @@ impl Lower<'_> {
     }
 
     /// A reference to an action.
-    pub(crate) fn action(
-        &mut self,
-        id: &str,
-        chemin: &str,
-        actions: Option<&BTreeSet<String>>,
-    ) -> IdAction {
+    pub(crate) fn action(&mut self, id: &str, chemin: &str, actions: Actions<'_>) -> IdAction {
         match actions {
-            Some(known) if !known.contains(id) => {
+            Actions::Connues(known) if !known.contains(id) => {
                 let words: Vec<&str> = known.iter().map(String::as_str).collect();
                 let aide = match nearest(id, &words) {
                     Some(near) => format!("vouliez-vous écrire « {near} » ?"),
                     None if words.is_empty() => {
-                        "ce dossier n’a pas d’action : ajoutez-la dans programme.toml".to_owned()
+                        "programme.toml n’a pas d’action : ajoutez-y [[actions]]".to_owned()
                     }
-                    None => format!("actions du programme : {}", words.join(", ")),
+                    None => format!("actions du programme : {}", enumerate(words)),
                 };
-                let fault =
-                    self.fault(codes::REFERENCE, chemin, format!("l’action « {id} » n’existe pas"));
+                let message = format!("l’action « {} » n’existe pas", cite(id));
+                let fault = self.fault(codes::REFERENCE, chemin, message);
                 fault.etiquette = "aucune action de programme.toml n’a cet identifiant".to_owned();
                 fault.aide = Some(aide);
+            }
+            // One absence, told once: every other reference would say the same.
+            Actions::Absentes if !self.sans_programme => {
+                self.sans_programme = true;
+                let message = format!(
+                    "l’action « {} » n’existe pas : ce dossier n’a pas de programme.toml",
+                    cite(id)
+                );
+                let fault = self.fault(codes::REFERENCE, chemin, message);
+                fault.etiquette = "action d’un programme absent".to_owned();
+                fault.aide = Some(
+                    "décrivez les actions dans programme.toml, ou ne nommez pas d’action".to_owned(),
+                );
             }
             _ => {}
         }
         IdAction(id.to_owned())
     }
 
-    /// A list of budget years: in order, each once, within reason.
+    /// A list of budget years: in order, each once, within reason; a faulty one keeps its place, which counts the
+    /// amounts.
     pub(crate) fn exercices(&mut self, years: &[i64], chemin: &str) -> Vec<Exercice> {
         let mut out: Vec<Exercice> = Vec::with_capacity(years.len());
+        let mut last: Option<Exercice> = None;
         for (i, year) in years.iter().enumerate() {
             let place = format!("{chemin}[{i}]");
-            let Some(exercice) = self.exercice(*year, &place) else { continue };
-            if out.last().is_some_and(|last| *last >= exercice) {
+            let exercice = self.exercice(*year, &place);
+            if let Some(previous) = last
+                && exercice.is_some_and(|e| e <= previous)
+            {
                 let fault = self.fault(
                     codes::BORNES,
                     &place,
                     "les exercices doivent se suivre dans l’ordre, chacun une fois",
                 );
-                fault.etiquette = "cet exercice n’est pas après le précédent".to_owned();
-                continue;
+                fault.etiquette = format!("{year} ne vient pas après {previous}");
             }
-            out.push(exercice);
+            last = exercice.or(last);
+            out.push(exercice.unwrap_or(Exercice(0)));
         }
         out
     }
@@ -104,7 +174,7 @@ impl Lower<'_> {
             let fault = self.fault(
                 codes::IDENTIFIANT,
                 chemin,
-                format!("« {id} » n’est pas un identifiant"),
+                format!("« {} » n’est pas un identifiant", cite(id)),
             );
             fault.etiquette = "identifiant refusé".to_owned();
             fault.aide = Some(
@@ -114,22 +184,30 @@ impl Lower<'_> {
         }
     }
 
-    /// Identifiers or numbers that must be unique: the second one is the fault, the first one is shown.
+    /// Identifiers or numbers that must be unique: the next one is the fault, the first one is shown.
     pub(crate) fn unique<'b>(
         &mut self,
         code: Code,
         quoi: &str,
+        aide: &str,
         values: impl Iterator<Item = (String, &'b str)>,
     ) {
-        let mut seen: Vec<(String, &str)> = Vec::new();
-        for (chemin, value) in values {
-            if let Some((first, _)) = seen.iter().find(|(_, v)| *v == value) {
-                let first = Lieu::new(self.fichier, first.clone());
-                let fault = self.fault(code, &chemin, format!("{quoi} « {value} » est utilisé deux fois"));
-                fault.etiquette = "deuxième emploi".to_owned();
-                fault.secondaires.push((first, "premier emploi".to_owned()));
+        let mut seen: BTreeMap<&str, String> = BTreeMap::new();
+        // What is empty has a fault of its own.
+        for (chemin, value) in values.filter(|(_, v)| !v.trim().is_empty()) {
+            if let Some(first) = seen.get(value) {
+                let lieu = Lieu::new(self.fichier, first.clone());
+                let message = format!("{quoi} « {} » est déjà pris", cite(value));
+                let fault = self.fault(code, &chemin, message);
+                fault.etiquette = "déjà pris".to_owned();
+                fault.aide = Some(aide.to_owned());
+                fault.secondaires.push(Secondaire {
+                    lieu,
+                    plage: None,
+                    etiquette: "premier emploi".to_owned(),
+                });
             } else {
-                seen.push((chemin, value));
+                seen.insert(value, chemin);
             }
         }
     }

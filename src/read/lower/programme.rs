@@ -1,11 +1,13 @@
 //! The programme of actions.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::raw;
-use super::Lower;
+use super::{Actions, Lower};
+use super::super::fault::{cite, enumerate};
+use super::super::forme::nearest;
 use crate::model::{
-    Action, Comite, Echeance, IdAction, Libelles, Membre, Mesure, Orientation, Programme, Texte,
+    Action, Comite, Echeance, Exercice, IdAction, Libelles, Membre, Mesure, Orientation, Programme, Texte,
 };
 use crate::read::codes;
 
@@ -20,16 +22,19 @@ pub(crate) fn lower(raw: raw::programme::Programme, document: Texte, l: &mut Low
     l.unique(
         codes::IDENTIFIANT_DOUBLE,
         "l’identifiant",
+        "donnez un autre identifiant à l’une des deux actions",
         raw.actions.iter().enumerate().map(|(i, a)| (path(i, "id"), a.id.as_str())),
     );
     l.unique(
         codes::NUMERO_DOUBLE,
         "le numéro d’action",
+        "l’acte s’imprime ainsi ; changez l’un des deux s’il s’agit d’une erreur",
         raw.actions.iter().enumerate().map(|(i, a)| (path(i, "numero"), a.numero.as_str())),
     );
     l.unique(
         codes::IDENTIFIANT_DOUBLE,
         "l’identifiant",
+        "donnez un autre identifiant à l’une des deux orientations",
         raw.orientations
             .iter()
             .enumerate()
@@ -41,22 +46,31 @@ pub(crate) fn lower(raw: raw::programme::Programme, document: Texte, l: &mut Low
         l.filled(&action.numero, &path(i, "numero"));
         l.filled(&action.libelle, &path(i, "libelle"));
         if let Some(parent) = &action.parent {
-            l.action(parent, &path(i, "parent"), Some(&ids));
+            l.action(parent, &path(i, "parent"), Actions::Connues(&ids));
         }
         for (j, orientation) in action.orientations.iter().enumerate() {
             if !orientations.contains(orientation) {
+                let known: Vec<&str> = orientations.iter().map(String::as_str).collect();
                 let fault = l.fault(
                     codes::REFERENCE,
                     &format!("actions[{i}].orientations[{j}]"),
-                    format!("l’orientation « {orientation} » n’existe pas"),
+                    format!("l’orientation « {} » n’existe pas", cite(orientation)),
                 );
                 fault.etiquette = "aucune orientation n’a cet identifiant".to_owned();
-                let known: Vec<&str> = orientations.iter().map(String::as_str).collect();
-                fault.aide = Some(format!("orientations du programme : {}", known.join(", ")));
+                fault.aide = Some(match nearest(orientation, &known) {
+                    Some(near) => format!("vouliez-vous écrire « {near} » ?"),
+                    None if known.is_empty() => {
+                        "le programme n’a pas d’orientation : ajoutez [[orientations]]".to_owned()
+                    }
+                    None => format!("orientations du programme : {}", enumerate(known)),
+                });
             }
         }
     }
     cycles(&raw.actions, l);
+    for (i, membre) in raw.comite.iter().flat_map(|c| c.membres.iter().enumerate()) {
+        l.filled(&membre.nom, &format!("comite.membres[{i}].nom"));
+    }
 
     let orientations = raw
         .orientations
@@ -64,7 +78,7 @@ pub(crate) fn lower(raw: raw::programme::Programme, document: Texte, l: &mut Low
         .enumerate()
         .map(|(i, o)| {
             l.identifier(&o.id, &format!("orientations[{i}].id"));
-            let texte = l.markdown(&o.texte, &format!("orientations[{i}].texte"));
+            let texte = l.markdown_insere(&o.texte, &format!("orientations[{i}].texte"));
             Orientation { id: o.id, texte }
         })
         .collect();
@@ -74,9 +88,9 @@ pub(crate) fn lower(raw: raw::programme::Programme, document: Texte, l: &mut Low
         .enumerate()
         .map(|(i, e)| Echeance {
             terme: e.terme.0,
-            libelle: e.libelle,
             debut: e.debut.and_then(|y| l.exercice(y, &format!("calendrier[{i}].debut"))),
-            fin: e.fin.and_then(|y| l.exercice(y, &format!("calendrier[{i}].fin"))),
+            fin: term_end(&e, &format!("calendrier[{i}].fin"), l),
+            libelle: e.libelle,
             mesures: e
                 .mesures
                 .into_iter()
@@ -84,8 +98,8 @@ pub(crate) fn lower(raw: raw::programme::Programme, document: Texte, l: &mut Low
                 .map(|(j, m)| {
                     let base = format!("calendrier[{i}].mesures[{j}]");
                     let action =
-                        m.action.map(|id| l.action(&id, &format!("{base}.action"), Some(&ids)));
-                    Mesure { texte: l.markdown(&m.texte, &format!("{base}.texte")), action }
+                        m.action.map(|id| l.action(&id, &format!("{base}.action"), Actions::Connues(&ids)));
+                    Mesure { texte: l.markdown_insere(&m.texte, &format!("{base}.texte")), action }
                 })
                 .collect(),
         })
@@ -136,35 +150,52 @@ fn comite(raw: raw::programme::Comite) -> Comite {
     }
 }
 
+/// The last year of a term, which does not come before its first one.
+fn term_end(raw: &raw::programme::Echeance, chemin: &str, l: &mut Lower<'_>) -> Option<Exercice> {
+    let fin = raw.fin.and_then(|y| l.exercice(y, chemin))?;
+    if raw.debut.is_some_and(|debut| debut > i64::from(fin.0)) {
+        let fault = l.fault(codes::BORNES, chemin, "ce terme finit avant de commencer");
+        fault.etiquette = "avant « debut »".to_owned();
+    }
+    Some(fin)
+}
+
 /// Actions that descend from themselves; each cycle is told once, at its first action.
 fn cycles(actions: &[raw::programme::Action], l: &mut Lower<'_>) {
-    let parent = |id: &str| {
-        actions.iter().find(|a| a.id == id).and_then(|a| a.parent.as_deref())
-    };
-    let mut told: BTreeSet<&str> = BTreeSet::new();
-    for (i, action) in actions.iter().enumerate() {
-        let mut chain = vec![action.id.as_str()];
-        let mut current = action.parent.as_deref();
-        while let Some(id) = current {
-            if id == action.id {
-                if !told.contains(id) {
-                    chain.push(id);
-                    let fault = l.fault(
-                        codes::CYCLE,
-                        &format!("actions[{i}].parent"),
-                        format!("l’action « {id} » dépend d’elle-même"),
-                    );
-                    fault.etiquette = chain.join(" → ");
-                    fault.aide = Some("retirez un des « parent » de la chaîne".to_owned());
-                    told.extend(chain.iter().copied());
-                }
+    let parents: BTreeMap<&str, Option<&str>> =
+        actions.iter().map(|a| (a.id.as_str(), a.parent.as_deref())).collect();
+    // Every action whose chain is known to end or to be told: no chain is walked twice.
+    let mut done: BTreeSet<&str> = BTreeSet::new();
+    for action in actions {
+        let mut chain: Vec<&str> = Vec::new();
+        let mut rank: BTreeMap<&str, usize> = BTreeMap::new();
+        let mut current = Some(action.id.as_str());
+        while let Some(id) = current.filter(|id| !done.contains(id)) {
+            if let Some(start) = rank.get(id) {
+                told(actions, &chain[*start..], l);
                 break;
             }
-            if chain.contains(&id) {
-                break;
-            }
+            rank.insert(id, chain.len());
             chain.push(id);
-            current = parent(id);
+            current = parents.get(id).copied().flatten();
         }
+        done.extend(chain);
     }
+}
+
+/// Tells a cycle at the first of its actions in the file.
+fn told(actions: &[raw::programme::Action], cycle: &[&str], l: &mut Lower<'_>) {
+    let members: BTreeSet<&str> = cycle.iter().copied().collect();
+    let Some(first) = actions.iter().position(|a| members.contains(a.id.as_str())) else { return };
+    let id = actions[first].id.as_str();
+    let turn = cycle.iter().position(|c| *c == id).unwrap_or(0);
+    let chain: Vec<&str> =
+        cycle[turn..].iter().chain(&cycle[..turn]).copied().chain(std::iter::once(id)).collect();
+    let fault = l.fault(
+        codes::CYCLE,
+        &format!("actions[{first}].parent"),
+        format!("l’action « {} » dépend d’elle-même", cite(id)),
+    );
+    fault.etiquette = if chain.len() > 12 { "chaîne sans fin".to_owned() } else { chain.join(" → ") };
+    fault.aide = Some("retirez un des « parent » de la chaîne".to_owned());
 }

@@ -14,7 +14,8 @@ pub(crate) fn lower(raw: raw::seance::Seance, l: &mut Lower<'_>) -> Seance {
             "convocation.date",
             "la convocation est datée d’après la séance",
         );
-        fault.etiquette = "après la séance".to_owned();
+        fault.etiquette = format!("après le {}", raw.date.format("%d/%m/%Y"));
+        fault.aide = Some("vérifiez les deux dates, et leur année".to_owned());
     }
     Seance {
         date: raw.date,

@@ -61,7 +61,7 @@ forme! {
         police_titres: Option<ChoixPolice>,
         /// Marges de la page.
         marges: Option<Marges>,
-        /// Texte en haut des pages ; par défaut, le numéro de l’acte.
+        /// Texte en haut des pages, à droite ; le numéro de l’acte est à gauche.
         entete: Option<String>,
         /// Texte en bas des pages ; par défaut, le nom de la collectivité.
         pied: Option<String>,

@@ -48,10 +48,6 @@ pub(super) fn theme(dossier: &Dossier) -> Value {
         Police::Serif => "Libertinus Serif",
         Police::Sans => "Source Sans 3",
     };
-    let entete = t
-        .entete
-        .clone()
-        .unwrap_or_else(|| format!("Délibération n° {}", dossier.deliberation.numero));
     let pied = t.pied.as_deref().unwrap_or(&dossier.collectivite.nom);
     json!({
         "couleur": t.couleur.to_string(),
@@ -62,7 +58,7 @@ pub(super) fn theme(dossier: &Dossier) -> Value {
             "haut": t.marges.haut, "bas": t.marges.bas,
             "gauche": t.marges.gauche, "droite": t.marges.droite,
         },
-        "entete": words(&entete),
+        "entete": words(t.entete.as_deref().unwrap_or("")),
         "pied": words(pied),
     })
 }

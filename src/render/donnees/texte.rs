@@ -7,7 +7,7 @@ use crate::model::{Action, Programme, Texte};
 use crate::typographie;
 
 /// Longest run without a space that is left whole; a longer one could not be broken over two lines.
-const MOT: usize = 60;
+const MOT: usize = 30;
 
 /// Plain words, composed.
 pub(super) fn words(texte: &str) -> Value {
@@ -196,25 +196,22 @@ fn figures(lignes: &[Vec<Vec<Inline>>], column: usize) -> bool {
 
 /// Long runs without a space may break anywhere: a zero-width space says so without showing.
 fn breakable(texte: &str) -> String {
-    if texte.len() <= MOT || texte.split([' ', '\u{a0}', '\u{202f}', '\n']).all(|w| w.len() <= MOT) {
+    let ends = |c: char| c.is_whitespace() || c == '-';
+    if texte.len() <= MOT || texte.split(ends).all(|word| word.len() <= MOT) {
         return texte.to_owned();
     }
-    let mut out = String::with_capacity(texte.len() + texte.len() / 20);
-    let mut run = 0;
-    let mut long = false;
-    for (i, c) in texte.char_indices() {
-        if c.is_whitespace() {
-            run = 0;
-        } else {
-            if run == 0 {
-                long = texte[i..].chars().take(MOT + 1).take_while(|c| !c.is_whitespace()).count() > MOT;
-            }
-            run += 1;
-            if long && run > 1 && run % 20 == 1 {
+    let mut out = String::with_capacity(texte.len() + texte.len() / 8);
+    for word in texte.split_inclusive(ends) {
+        if word.chars().take(MOT + 1).count() <= MOT {
+            out.push_str(word);
+            continue;
+        }
+        for (i, c) in word.chars().enumerate() {
+            if i > 0 && i % (MOT / 2) == 0 {
                 out.push('\u{200b}');
             }
+            out.push(c);
         }
-        out.push(c);
     }
     out
 }

@@ -1,0 +1,80 @@
+//! Where things stand on the page.
+
+use delibere::render::{Document, MiseEnPage};
+
+use super::dossiers;
+use crate::support::{compose, dossier_in, laid, name, valid};
+
+/// The lines that leave the page, or come too near to its edge to be printed.
+pub fn outside(laid: &MiseEnPage) -> Vec<String> {
+    /// What an office printer cannot print, in points.
+    const BORD: f64 = 14.0;
+    let mut out = Vec::new();
+    for (i, page) in laid.texte().iter().enumerate() {
+        for l in &page.lignes {
+            let inside = l.gauche >= BORD
+                && l.droite <= page.largeur - BORD
+                && l.base >= BORD
+                && l.base <= page.hauteur - BORD;
+            if !inside {
+                out.push(format!("page {}, {:.0} to {:.0}: {:.80}", i + 1, l.gauche, l.droite, l.texte));
+            }
+        }
+    }
+    out
+}
+
+#[test]
+fn words_stay_on_the_page() {
+    for case in valid() {
+        let (dossier, _) = dossier_in(&case);
+        for document in Document::of(&dossier) {
+            let out = outside(&laid(&case, document));
+            assert!(out.is_empty(), "{} {document}: {out:#?}", name(&case));
+        }
+    }
+}
+
+#[test]
+fn a_long_budget_repeats_its_header() {
+    let files = dossiers::budget(60, &[2026, 2027, 2028]);
+    let pages = compose(&files, Document::AnnexeBudgetaire).expect("a layout").texte();
+    assert!(pages.len() >= 2, "{} pages", pages.len());
+    for (i, page) in pages.iter().enumerate() {
+        let text = page.to_string();
+        assert!(text.contains("2026") && text.contains("2028"), "page {}: {text}", i + 1);
+        assert!(text.contains("Section de fonctionnement"), "page {}: {text}", i + 1);
+    }
+    let all: String = pages.iter().map(ToString::to_string).collect();
+    for i in 1..=60 {
+        assert!(all.contains(&format!("Ligne {i} :")) || all.contains(&format!("Ligne {i}\u{a0}:")), "line {i}");
+    }
+}
+
+#[test]
+fn a_subtotal_stands_with_its_last_line() {
+    // Whatever the number of lines before it, hence wherever the page breaks.
+    for count in [3, 11, 17, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 41] {
+        let files = dossiers::budget(count, &[2026, 2027]);
+        let pages = compose(&files, Document::AnnexeBudgetaire).expect("a layout").texte();
+        let with = |words: &str| {
+            pages.iter().rposition(|p| p.lignes.iter().any(|l| l.texte.replace('\u{a0}', " ").contains(words)))
+        };
+        for i in 1..=count {
+            let line = with(&format!("Ligne {i} :"));
+            assert!(line.is_some(), "line {i} of {count}");
+            assert_eq!(line, with(&format!("Sous-total action {i}\t")).or(line), "action {i} of {count}");
+        }
+        let total = with("Total de la section").or_else(|| with("Total section"));
+        assert_eq!(with(&format!("Ligne {count} :")), total, "total after {count} lines");
+    }
+}
+
+#[test]
+fn negative_amounts_take_a_minus_sign() {
+    let files = dossiers::budget(2, &[2026, 2027]);
+    let pages = compose(&files, Document::AnnexeBudgetaire).expect("a layout").texte();
+    let text: String = pages.iter().map(ToString::to_string).collect();
+    assert!(text.contains("\u{2212}300"), "{text}");
+    assert!(!text.contains("-300"), "{text}");
+}

@@ -1,0 +1,128 @@
+//! Sizes beyond the usual.
+
+use delibere::render::{Document, Norme, RenderError};
+
+use super::dossiers::{self, base, expose};
+use super::geometrie::outside;
+use crate::support::{compose, dossier, moteur};
+
+fn acte(files: &delibere::read::Memory) -> delibere::render::MiseEnPage {
+    let laid = compose(files, Document::Deliberation).expect("a layout");
+    let out = outside(&laid);
+    assert!(out.is_empty(), "{} lines leave the page: {}", out.len(), out[0]);
+    laid
+}
+
+#[test]
+fn one_line_of_a_megabyte() {
+    let laid = acte(&expose(&"un mot puis un autre ".repeat(1_000_000 / 21)));
+    assert!(laid.pages() > 100);
+    laid.pdf(&Norme::default()).expect("a PDF");
+}
+
+#[test]
+fn one_word_of_a_hundred_kilobytes() {
+    for letter in ["x", "é", "m\u{300}"] {
+        let laid = acte(&expose(&letter.repeat(100_000 / letter.len())));
+        assert!(laid.pages() > 5);
+        laid.pdf(&Norme::default()).expect("a PDF");
+    }
+}
+
+#[test]
+fn one_long_word_in_every_narrow_place() {
+    let word = "x".repeat(400);
+    let table = format!("| a | b | c | d |\n|---|---|---|---|\n| {word} | 1 | {word} | 2 |\n");
+    acte(&expose(&format!("- {word}\n  - {word}\n\n{table}\n> {word}\n")));
+}
+
+#[test]
+fn a_table_of_two_thousand_rows() {
+    let mut table = "| Rang | Libellé | Montant |\n|---|---|--:|\n".to_owned();
+    (1..=2000).for_each(|i| table.push_str(&format!("| {i} | Ligne {i} | {i},00 € |\n")));
+    let laid = acte(&expose(&table));
+    let pages = laid.texte();
+    assert!(pages.len() > 20);
+    let all: String = pages.iter().map(ToString::to_string).collect();
+    assert!(all.contains("Ligne 2000"));
+    let repeated = pages.iter().filter(|p| p.to_string().contains("Libellé")).count();
+    assert!(repeated >= pages.len() - 1, "the header stands on {repeated} of {} pages", pages.len());
+    laid.pdf(&Norme::default()).expect("a PDF");
+}
+
+#[test]
+fn an_object_of_five_hundred_characters() {
+    let objet = "Programme d’orientations en matière d’économie sociale et solidaire ".repeat(8);
+    let files = base().with(
+        "deliberation.toml",
+        format!(
+            "numero = \"1\"\netat = \"projet\"\nobjet = [{}]\n[[articles]]\ntexte = \"Fixé.\"\n",
+            dossiers::toml(objet.trim())
+        ),
+    );
+    let laid = acte(&files);
+    let printed = laid.texte()[0].to_string().replace(['\n', ' ', '\u{a0}', '-'], "");
+    assert!(printed.contains(&objet.replace(' ', "")), "{printed}");
+}
+
+#[test]
+fn ten_years() {
+    let years: Vec<u16> = (2026..2036).collect();
+    let laid = compose(&dossiers::budget(8, &years), Document::AnnexeBudgetaire).expect("a layout");
+    let out = outside(&laid);
+    assert!(out.is_empty(), "{out:#?}");
+    let text: String = laid.texte().iter().map(ToString::to_string).collect();
+    years.iter().for_each(|y| assert!(text.contains(&y.to_string())));
+    laid.pdf(&Norme::default()).expect("a PDF");
+}
+
+#[test]
+fn an_empty_programme() {
+    let files = base()
+        .with("deliberation.toml", "numero = \"1\"\netat = \"projet\"\nobjet = [\"Objet\"]\nexpose = \"{orientations}\"\n[[decisions]]\nverbe = \"ADOPTE\"\ntexte = \"{actions}\"\n[[annexes]]\npiece = \"programme\"\n")
+        .with("programme.toml", "titre = \"Programme\"\nexercices = [2026]\ndocument = \"programme.md\"\n")
+        .with("programme.md", "");
+    let lecture = delibere::read(&files).expect("files");
+    let Some(dossier) = lecture.dossier else { return };
+    let comptes = delibere::compute(&dossier);
+    for document in Document::of(&dossier) {
+        moteur().pdf(&dossier, &comptes, document, &Norme::default()).expect("a PDF");
+    }
+}
+
+#[test]
+fn actions_on_three_levels() {
+    let mut programme = "titre = \"Programme\"\nexercices = [2026]\n".to_owned();
+    for (id, numero, parent) in [("a", "1", ""), ("b", "1.1", "a"), ("c", "1.1.1", "b"), ("d", "1.1.2", "b")] {
+        programme.push_str(&format!("[[actions]]\nid = \"{id}\"\nnumero = \"{numero}\"\nlibelle = \"Libellé {id}\"\n"));
+        if !parent.is_empty() {
+            programme.push_str(&format!("parent = \"{parent}\"\n"));
+        }
+    }
+    let ligne = |action: &str, montant: u32| {
+        format!("[[lignes]]\naction = \"{action}\"\nsection = \"fonctionnement\"\nsens = \"depense\"\nmontants = [{montant}]\n")
+    };
+    let files = base()
+        .with("deliberation.toml", "numero = \"1\"\netat = \"projet\"\nobjet = [\"Objet\"]\nexpose = \"{actions}\"\n[[articles]]\ntexte = \"Adopté.\"\n[[annexes]]\npiece = \"budget\"\n")
+        .with("programme.toml", programme)
+        .with("budget.toml", [ligne("a", 1), ligne("b", 20), ligne("c", 300), ligne("d", 4000)].concat());
+    let (dossier, comptes) = dossier(&files);
+    let laid = moteur().compose(&dossier, &comptes, Document::AnnexeBudgetaire).expect("a layout");
+    let text: String = laid.texte().iter().map(ToString::to_string).collect();
+    let text = text.replace('\u{202f}', " ");
+    assert!(text.contains("4 321"), "{text}");
+    laid.pdf(&Norme::default()).expect("a PDF");
+}
+
+#[test]
+fn a_character_that_no_font_draws() {
+    let files = expose("Un sourire 😀 et un dragon 🐉.");
+    let error = compose(&files, Document::Deliberation).err();
+    assert_eq!(error, Some(RenderError::Caracteres(vec!['😀', '🐉'])));
+}
+
+#[test]
+fn a_document_that_the_dossier_does_not_give() {
+    let error = compose(&expose("Texte."), Document::Programme).err();
+    assert_eq!(error, Some(RenderError::SansDocument("programme".to_owned())));
+}
