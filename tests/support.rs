@@ -1,9 +1,14 @@
 //! What the tests share.
 
+#![allow(dead_code, reason = "each set of features uses its own part of it")]
+
 use std::path::{Path, PathBuf};
 
 /// A variable of the environment that the tests obey.
-#[expect(clippy::disallowed_methods, reason = "tests are told where the judges stand by the environment")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "tests are told where the judges stand by the environment"
+)]
 pub fn variable(nom: &str) -> Option<String> {
     std::env::var(nom).ok().filter(|v| !v.is_empty())
 }

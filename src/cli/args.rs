@@ -5,8 +5,7 @@ use std::path::PathBuf;
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 
 /// The layout of a help page, without an English word.
-const AIDE: &str =
-    "{about}\n\nUtilisation : {usage}\n\nArguments :\n{positionals}\n\nOptions :\n{options}{after-help}";
+const AIDE: &str = "{about}\n\nUtilisation : {usage}\n\nArguments :\n{positionals}\n\nOptions :\n{options}{after-help}";
 
 /// Délibéré : d’un dossier de textes, tous les documents d’une délibération.
 #[derive(Debug, Parser)]
@@ -56,10 +55,6 @@ pub(crate) enum Commande {
     /// Écrit de quoi compléter les commandes dans un terminal
     #[command(help_template = AIDE, after_help = "Exemple :\n  delibere completion bash > /etc/bash_completion.d/delibere")]
     Completion(Completion),
-    /// Travaille pour un autre processus : une tâche par ligne
-    #[cfg(feature = "pdf")]
-    #[command(hide = true)]
-    Ouvrier,
 }
 
 /// What `produire` and `suivre` share.
@@ -70,7 +65,13 @@ pub(crate) struct Rendu {
     #[arg(long = "document", value_name = "DOCUMENT")]
     pub(crate) documents: Vec<String>,
     /// Format : pdf (par défaut), png ou svg
-    #[arg(long, value_name = "FORMAT", default_value = "pdf", hide_default_value = true, hide_possible_values = true)]
+    #[arg(
+        long,
+        value_name = "FORMAT",
+        default_value = "pdf",
+        hide_default_value = true,
+        hide_possible_values = true
+    )]
     pub(crate) format: FormatRendu,
     /// Norme du PDF : a-2a (par défaut, avec ua-1), a-3a, a-2b, ua-1, 1.7…
     #[arg(long, value_name = "NORME")]
@@ -101,7 +102,13 @@ pub(crate) struct Produire {
     #[arg(long)]
     pub(crate) chronometre: bool,
     /// Constats à l’écran : texte (par défaut) ou json
-    #[arg(long, value_name = "FORMAT", default_value = "texte", hide_default_value = true, hide_possible_values = true)]
+    #[arg(
+        long,
+        value_name = "FORMAT",
+        default_value = "texte",
+        hide_default_value = true,
+        hide_possible_values = true
+    )]
     pub(crate) messages: FormatConstats,
 }
 
@@ -121,7 +128,13 @@ pub(crate) struct Verifier {
     #[arg(value_name = "DOSSIER", required = true)]
     pub(crate) dossiers: Vec<PathBuf>,
     /// Constats à l’écran : texte (par défaut) ou json
-    #[arg(long, value_name = "FORMAT", default_value = "texte", hide_default_value = true, hide_possible_values = true)]
+    #[arg(
+        long,
+        value_name = "FORMAT",
+        default_value = "texte",
+        hide_default_value = true,
+        hide_possible_values = true
+    )]
     pub(crate) format: FormatConstats,
 }
 
@@ -131,7 +144,13 @@ pub(crate) struct Nouveau {
     #[arg(value_name = "DOSSIER")]
     pub(crate) dossier: PathBuf,
     /// Modèle : simple (par défaut), une délibération en articles ; programme, avec fiches et budget
-    #[arg(long, value_name = "MODELE", default_value = "simple", hide_default_value = true, hide_possible_values = true)]
+    #[arg(
+        long,
+        value_name = "MODELE",
+        default_value = "simple",
+        hide_default_value = true,
+        hide_possible_values = true
+    )]
     pub(crate) modele: ModeleNouveau,
 }
 

@@ -12,28 +12,15 @@ pub(crate) fn write(path: &Path, octets: &[u8]) -> Result<(), CliError> {
         Some(p) if !p.as_os_str().is_empty() => p,
         _ => Path::new("."),
     };
-    let mut file = tempfile::Builder::new()
-        .prefix(".delibere-")
-        .permissions(permissions())
-        .tempfile_in(folder)
-        .map_err(fail)?;
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".delibere-");
+    // What an ordinary new file would have, less what the user masks; a temporary one is for its owner alone.
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    let mut file = builder.tempfile_in(folder).map_err(fail)?;
     file.write_all(octets).map_err(fail)?;
-    file.flush().map_err(fail)?;
+    // Renamed before its bytes are on the disk, a file may be found empty after a power cut.
+    file.as_file().sync_data().map_err(fail)?;
     file.persist(path).map_err(|e| fail(e.error))?;
     Ok(())
-}
-
-/// What an ordinary new file would have, less what the user masks.
-fn permissions() -> std::fs::Permissions {
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt;
-        std::fs::Permissions::from_mode(0o666)
-    }
-    #[cfg(not(unix))]
-    {
-        std::fs::File::open(".").and_then(|f| f.metadata()).map(|m| m.permissions()).unwrap_or_else(
-            |_| unreachable!("the current folder has permissions"),
-        )
-    }
 }

@@ -53,22 +53,28 @@ pub(crate) enum CliError {
 /// Runs the command of this process's arguments.
 #[must_use]
 pub fn main() -> ExitCode {
+    // What this program asks of itself is no command: no help lists it, no terminal completes it.
+    #[cfg(feature = "pdf")]
+    if std::env::args_os().nth(1).is_some_and(|a| a == produire::ouvrier::NOM) {
+        return ended(produire::ouvrier::run());
+    }
     let args = match Args::try_parse() {
         Ok(args) => args,
         Err(error) => return usage::explain(&error).into(),
     };
-    let done = match args.commande {
+    ended(match args.commande {
         #[cfg(feature = "pdf")]
         Commande::Produire(a) => produire::run(a),
         #[cfg(feature = "pdf")]
         Commande::Suivre(a) => suivre::run(a),
-        #[cfg(feature = "pdf")]
-        Commande::Ouvrier => produire::ouvrier::run(),
         Commande::Verifier(a) => verifier::run(&a),
         Commande::Nouveau(a) => nouveau::run(&a),
         Commande::Schema(a) => schema::run(&a),
         Commande::Completion(a) => completion::run(&a),
-    };
+    })
+}
+
+fn ended(done: Result<Issue, CliError>) -> ExitCode {
     match done {
         Ok(issue) => issue.into(),
         Err(error) => {

@@ -17,8 +17,14 @@ const PROGRAMME: &[(&str, &str)] = &[
     ("programme.toml", include_str!("../../templates/nouveau/programme/programme.toml")),
     ("programme.md", include_str!("../../templates/nouveau/programme/programme.md")),
     ("budget.toml", include_str!("../../templates/nouveau/programme/budget.toml")),
-    ("fiches/1-pistes.toml", include_str!("../../templates/nouveau/programme/fiches/1-pistes.toml")),
-    ("fiches/2-stationnement.toml", include_str!("../../templates/nouveau/programme/fiches/2-stationnement.toml")),
+    (
+        "fiches/1-pistes.toml",
+        include_str!("../../templates/nouveau/programme/fiches/1-pistes.toml"),
+    ),
+    (
+        "fiches/2-stationnement.toml",
+        include_str!("../../templates/nouveau/programme/fiches/2-stationnement.toml"),
+    ),
 ];
 
 pub(super) fn run(args: &Nouveau) -> Result<Issue, CliError> {
@@ -26,7 +32,9 @@ pub(super) fn run(args: &Nouveau) -> Result<Issue, CliError> {
     let shown = folder.display();
     let occupied = match std::fs::read_dir(folder) {
         Ok(mut entries) => entries.next().is_some().then_some("n’est pas vide"),
-        Err(_) => folder.symlink_metadata().is_ok().then_some("existe déjà et n’est pas un dossier"),
+        Err(_) => {
+            folder.symlink_metadata().is_ok().then_some("existe déjà et n’est pas un dossier")
+        }
     };
     if let Some(why) = occupied {
         return Err(CliError::Usage(format!("« {shown} » {why} : rien n’a été écrit")));

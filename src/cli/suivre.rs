@@ -31,19 +31,9 @@ pub(super) fn run(args: Suivre) -> Result<Issue, CliError> {
             let _ = send.send(event.paths);
         }
     })
-    .map_err(|e| CliError::Usage(format!("les fichiers ne peuvent pas être suivis : {e}")))?;
-    let watch_error = |e: notify::Error| CliError::Usage(format!("les fichiers ne peuvent pas être suivis : {e}"));
+    .map_err(watch_error)?;
     watcher.watch(disk.racine(), RecursiveMode::Recursive).map_err(watch_error)?;
-    for niveau in 1..NIVEAUX {
-        // The sitting and the authority may stand above: only the files that are named there matter.
-        if let Some(folder) = disk.niveau(niveau) {
-            let _ = watcher.watch(folder, RecursiveMode::NonRecursive);
-            let modeles = folder.join("modeles");
-            if modeles.is_dir() {
-                let _ = watcher.watch(&modeles, RecursiveMode::NonRecursive);
-            }
-        }
-    }
+    watch_above(&mut watcher, &disk);
 
     let tache = Tache::new(&args.dossier, &args.rendu, FormatConstats::Texte, true);
     let output = args.rendu.sortie.clone().unwrap_or_else(|| args.dossier.join("sortie"));
@@ -64,8 +54,24 @@ pub(super) fn run(args: Suivre) -> Result<Issue, CliError> {
             }
         }
         if changed {
+            watch_above(&mut watcher, &disk);
             made = make(&tache, &moteur, &mut atelier);
             output = output.canonicalize().unwrap_or(output);
+        }
+    }
+}
+
+fn watch_error(error: notify::Error) -> CliError {
+    CliError::Usage(format!("les fichiers ne peuvent pas être suivis : {error}"))
+}
+
+/// The sitting and the authority may stand above: only the files that are named there matter.
+fn watch_above(watcher: &mut impl Watcher, disk: &Disk) {
+    for folder in (1..NIVEAUX).filter_map(|niveau| disk.niveau(niveau)) {
+        let modeles = folder.join("modeles");
+        let _ = watcher.watch(folder, RecursiveMode::NonRecursive);
+        if modeles.is_dir() {
+            let _ = watcher.watch(&modeles, RecursiveMode::NonRecursive);
         }
     }
 }
@@ -84,7 +90,10 @@ fn concerns(paths: &[PathBuf], racine: &Path, output: &Path, made: &Bilan) -> bo
             return false;
         }
         let kind = Path::new(&name).extension().and_then(|e| e.to_str()).unwrap_or("");
-        if path.starts_with(racine) {
+        // What a new folder holds may have come before it was watched.
+        if path.is_dir() {
+            path.starts_with(racine) || name == "modeles"
+        } else if path.starts_with(racine) {
             matches!(kind, "toml" | "md" | "typ" | "png" | "jpg" | "jpeg" | "svg")
                 || made.fichiers.iter().any(|f| f.ends_with(&name))
         } else {
@@ -109,7 +118,9 @@ fn make(tache: &Tache, moteur: &Moteur, atelier: &mut Atelier) -> Bilan {
     let ms = start.elapsed().as_millis();
     flux::err(&match bilan.issue() {
         Issue::Bien => format!("à jour en {ms} ms\n"),
-        _ if bilan.produits.is_empty() => "rien n’a été remplacé ; en attente d’une correction\n".to_owned(),
+        _ if bilan.produits.is_empty() => {
+            "rien n’a été remplacé ; en attente d’une correction\n".to_owned()
+        }
         _ => "des documents manquent ; en attente d’une correction\n".to_owned(),
     });
     bilan

@@ -7,6 +7,7 @@ use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer, Snippet};
 use serde_json::{Value, json};
 
+use super::flux;
 use crate::model::Severite;
 use crate::read::{Diagnostic, Place, Sources};
 
@@ -14,6 +15,7 @@ use crate::read::{Diagnostic, Place, Sources};
 const LARGEUR: usize = 160;
 
 /// Whether the error stream takes colours: `NO_COLOR` (no-color.org) and dumb terminals do not.
+#[expect(clippy::disallowed_methods, reason = "a terminal says what it takes in the environment")]
 pub(crate) fn colours() -> bool {
     let dumb = std::env::var_os("TERM").is_some_and(|t| t == "dumb");
     let refused = std::env::var_os("NO_COLOR").is_some_and(|v| !v.is_empty());
@@ -22,16 +24,21 @@ pub(crate) fn colours() -> bool {
 
 /// A message that is not about a place of the dossier.
 pub(crate) fn tool_error(message: &str) {
-    eprintln!("erreur : {message}");
+    flux::err(&format!("erreur : {message}\n"));
 }
 
 /// Advice under such a message.
 pub(crate) fn hint(message: &str) {
-    eprintln!("  aide : {message}");
+    flux::err(&format!("  aide : {message}\n"));
 }
 
 /// One diagnostic with its excerpt, for people.
-pub(crate) fn render(diagnostic: &Diagnostic, sources: &Sources, prefix: &str, colours: bool) -> String {
+pub(crate) fn render(
+    diagnostic: &Diagnostic,
+    sources: &Sources,
+    prefix: &str,
+    colours: bool,
+) -> String {
     let level = match diagnostic.severite {
         Severite::Erreur => Level::ERROR.with_name("erreur"),
         Severite::Avertissement => Level::WARNING.with_name("avertissement"),
@@ -119,7 +126,8 @@ impl<'a> Cut<'a> {
                 }
             }
             let spans = same.iter().map(|j| lines(text, places[*j]));
-            let (start, end) = spans.fold((usize::MAX, 0), |(s, e), r| (s.min(r.start), e.max(r.end)));
+            let (start, end) =
+                spans.fold((usize::MAX, 0), |(s, e), r| (s.min(r.start), e.max(r.end)));
             out.push(Self {
                 text: &text[start..end],
                 path,

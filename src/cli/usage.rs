@@ -30,10 +30,9 @@ pub(super) fn explain(error: &clap::Error) -> Issue {
             format!("« {value} » n’est pas une valeur de « {arg} »")
         }
         ErrorKind::MissingRequiredArgument => format!("il manque « {arg} »"),
-        ErrorKind::ArgumentConflict => format!(
-            "« {arg} » ne va pas avec « {} »",
-            bare(&text(ContextKind::PriorArg))
-        ),
+        ErrorKind::ArgumentConflict => {
+            format!("« {arg} » ne va pas avec « {} »", bare(&text(ContextKind::PriorArg)))
+        }
         ErrorKind::TooManyValues | ErrorKind::WrongNumberOfValues => {
             format!("« {arg} » n’attend qu’une valeur")
         }
@@ -55,7 +54,9 @@ pub(super) fn explain(error: &clap::Error) -> Issue {
     if !possible.is_empty() {
         terminal::hint(&format!("valeurs possibles : {possible}"));
     }
-    terminal::hint("« delibere --aide » liste les commandes, « delibere COMMANDE --aide » leurs options");
+    terminal::hint(
+        "« delibere --aide » liste les commandes, « delibere COMMANDE --aide » leurs options",
+    );
     Issue::Outil
 }
 

@@ -1,5 +1,7 @@
 //! The sums of a budget annex, for each exercice and for the whole period.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::model::{
     AnnexeBudgetaire, IdAction, Ligne, Montant, NatureTotal, Programme, Section, Sens, Total,
 };
@@ -25,6 +27,22 @@ impl Serie {
             *sum = *sum + montant;
             self.periode = self.periode + montant;
         }
+    }
+
+    fn plus(mut self, other: &Self) -> Self {
+        for (sum, montant) in self.exercices.iter_mut().zip(&other.exercices) {
+            *sum = *sum + *montant;
+        }
+        self.periode = self.periode + other.periode;
+        self
+    }
+
+    fn less(mut self, other: &Self) -> Self {
+        for (sum, montant) in self.exercices.iter_mut().zip(&other.exercices) {
+            *sum = *sum - *montant;
+        }
+        self.periode = self.periode - other.periode;
+        self
     }
 }
 
@@ -59,11 +77,6 @@ pub fn porteur<'a>(budget: &'a AnnexeBudgetaire, ligne: &'a Ligne) -> Option<&'a
 /// Computes the sums of a budget; `programme` says which action stands under which.
 #[must_use]
 pub fn compute(budget: &AnnexeBudgetaire, programme: Option<&Programme>) -> ComptesBudget {
-    let under = |ligne: &Ligne, action: &IdAction| {
-        ligne.action.as_ref().is_some_and(|id| {
-            id == action || programme.is_some_and(|p| p.descend(id, action))
-        })
-    };
     let sum = |keep: &dyn Fn(&Ligne) -> bool, minus: Option<Sens>| {
         let mut serie = Serie::zero(budget.exercices.len());
         for ligne in budget.lignes.iter().filter(|l| keep(l)) {
@@ -71,37 +84,14 @@ pub fn compute(budget: &AnnexeBudgetaire, programme: Option<&Programme>) -> Comp
         }
         serie
     };
-    let table = |section: Section, sens: Sens| {
-        move |l: &Ligne| l.section == section && l.sens == sens
-    };
-
-    // Every action that carries a line, with those above it, in the order of the programme.
-    let mut actions: Vec<&IdAction> = Vec::new();
-    for a in programme.map_or(&[][..], |p| &p.actions) {
-        if budget.lignes.iter().any(|l| under(l, &a.id)) {
-            actions.push(&a.id);
-        }
-    }
-    for id in budget.lignes.iter().filter_map(|l| l.action.as_ref()) {
-        if !actions.contains(&id) {
-            actions.push(id);
-        }
-    }
-
+    let table =
+        |section: Section, sens: Sens| move |l: &Ligne| l.section == section && l.sens == sens;
+    let parts = Parts::new(budget, programme);
     let tables: Vec<(Section, Sens)> = Section::ALL
         .into_iter()
         .flat_map(|section| Sens::ALL.map(|sens| (section, sens)))
         .filter(|(section, sens)| budget.lignes.iter().any(table(*section, *sens)))
         .collect();
-    let mut sous_totaux = Vec::new();
-    for (section, sens) in &tables {
-        for action in &actions {
-            let keep = |l: &Ligne| table(*section, *sens)(l) && under(l, action);
-            if budget.lignes.iter().any(keep) {
-                sous_totaux.push(((*action).clone(), *section, *sens, sum(&keep, None)));
-            }
-        }
-    }
     let bilan = |section: Section| sum(&|l: &Ligne| l.section == section, Some(Sens::Depense));
     let cout_net = sum(&|_: &Ligne| true, Some(Sens::Recette));
     let mut names: Vec<Option<&str>> = Vec::new();
@@ -113,7 +103,7 @@ pub fn compute(budget: &AnnexeBudgetaire, programme: Option<&Programme>) -> Comp
     }
     let usual;
     let totaux = if budget.totaux.is_empty() {
-        usual = usual_totals(&actions, &tables, budget, &under);
+        usual = usual_totals(&parts, &tables, &names);
         &usual
     } else {
         &budget.totaux
@@ -123,11 +113,11 @@ pub fn compute(budget: &AnnexeBudgetaire, programme: Option<&Programme>) -> Comp
         .map(|total| {
             let serie = match &total.nature {
                 NatureTotal::SousTotal { action, section, sens } => {
-                    sum(&|l: &Ligne| table(*section, *sens)(l) && under(l, action), None)
+                    parts.serie(action, *section, *sens)
                 }
-                NatureTotal::Solde { action, section } => {
-                    sum(&|l: &Ligne| l.section == *section && under(l, action), Some(Sens::Depense))
-                }
+                NatureTotal::Solde { action, section } => parts
+                    .serie(action, *section, Sens::Recette)
+                    .less(&parts.serie(action, *section, Sens::Depense)),
                 NatureTotal::TotalSection { section, sens } => sum(&table(*section, *sens), None),
                 NatureTotal::Bilan { section } => bilan(*section),
                 NatureTotal::CoutBrut => sum(&|l: &Ligne| l.sens == Sens::Depense, None),
@@ -140,6 +130,23 @@ pub fn compute(budget: &AnnexeBudgetaire, programme: Option<&Programme>) -> Comp
             (total.clone(), serie)
         })
         .collect();
+    let sous_totaux = tables
+        .iter()
+        .flat_map(|table| parts.actions.iter().map(move |a| (*a, *table)))
+        .filter_map(|(action, (section, sens))| {
+            let (serie, _) = parts.tables.get(&(section, sens, action))?;
+            Some((action.clone(), section, sens, serie.clone()))
+        })
+        .collect();
+    let net = |action: &IdAction| {
+        Section::ALL.iter().fold(Serie::zero(budget.exercices.len()), |net, section| {
+            net.plus(&parts.serie(action, *section, Sens::Depense)).less(&parts.serie(
+                action,
+                *section,
+                Sens::Recette,
+            ))
+        })
+    };
 
     ComptesBudget {
         sous_totaux,
@@ -149,10 +156,7 @@ pub fn compute(budget: &AnnexeBudgetaire, programme: Option<&Programme>) -> Comp
             .filter(|section| tables.iter().any(|(s, _)| s == section))
             .map(|section| (section, bilan(section)))
             .collect(),
-        nets: actions
-            .iter()
-            .map(|a| ((*a).clone(), sum(&|l: &Ligne| under(l, a), Some(Sens::Recette))))
-            .collect(),
+        nets: parts.actions.iter().map(|a| ((*a).clone(), net(a))).collect(),
         cout_brut: sum(&|l: &Ligne| l.sens == Sens::Depense, None),
         cout_net,
         porteurs: names
@@ -166,35 +170,70 @@ pub fn compute(budget: &AnnexeBudgetaire, programme: Option<&Programme>) -> Comp
     }
 }
 
+/// What each action costs in each table, those under it included.
+struct Parts<'a> {
+    /// Every action that carries a line, with those above it, in the order of the programme.
+    actions: Vec<&'a IdAction>,
+    /// The sum of an action in a table, with the ranks of its lines.
+    tables: BTreeMap<(Section, Sens, &'a IdAction), (Serie, Vec<usize>)>,
+    places: usize,
+}
+
+impl<'a> Parts<'a> {
+    fn new(budget: &'a AnnexeBudgetaire, programme: Option<&'a Programme>) -> Self {
+        let known = programme.map_or(&[][..], |p| &p.actions);
+        let parents: BTreeMap<&IdAction, Option<&IdAction>> =
+            known.iter().map(|a| (&a.id, a.parent.as_ref())).collect();
+        let places = budget.exercices.len();
+        let mut tables = BTreeMap::new();
+        let mut used: BTreeSet<&IdAction> = BTreeSet::new();
+        for (i, ligne) in budget.lignes.iter().enumerate() {
+            let mut above: BTreeSet<&IdAction> = BTreeSet::new();
+            let mut current = ligne.action.as_ref();
+            // An action that descends from itself counts a line once.
+            while let Some(id) = current.filter(|id| above.insert(id)) {
+                let (serie, lines) = tables
+                    .entry((ligne.section, ligne.sens, id))
+                    .or_insert_with(|| (Serie::zero(places), Vec::new()));
+                serie.add(ligne, false);
+                lines.push(i);
+                current = parents.get(id).copied().flatten();
+            }
+            used.append(&mut above);
+        }
+        let mut actions: Vec<&IdAction> =
+            known.iter().map(|a| &a.id).filter(|id| used.remove(id)).collect();
+        for id in budget.lignes.iter().filter_map(|l| l.action.as_ref()) {
+            if used.remove(id) {
+                actions.push(id);
+            }
+        }
+        Self { actions, tables, places }
+    }
+
+    /// Zero where an action has no line.
+    fn serie(&self, action: &IdAction, section: Section, sens: Sens) -> Serie {
+        let found = self.tables.get(&(section, sens, action));
+        found.map_or_else(|| Serie::zero(self.places), |(serie, _)| serie.clone())
+    }
+}
+
 /// The totals that an annex prints when it names none: a sub-total for each action with several lines in a table, a
 /// total for each table, a balance for each section, the costs, and the split by department.
 fn usual_totals(
-    actions: &[&IdAction],
+    parts: &Parts<'_>,
     tables: &[(Section, Sens)],
-    budget: &AnnexeBudgetaire,
-    under: &dyn Fn(&Ligne, &IdAction) -> bool,
+    names: &[Option<&str>],
 ) -> Vec<Total> {
-    let total = |nature| Total {
-        nature,
-        libelle: None,
-        chapitre: None,
-        montants: None,
-        commentaire: None,
-    };
+    let total =
+        |nature| Total { nature, libelle: None, chapitre: None, montants: None, commentaire: None };
     let mut out = Vec::new();
     for (section, sens) in tables {
-        let mut told: Vec<Vec<usize>> = Vec::new();
-        for action in actions {
-            let lines: Vec<usize> = budget
-                .lignes
-                .iter()
-                .enumerate()
-                .filter(|(_, l)| l.section == *section && l.sens == *sens && under(l, action))
-                .map(|(i, _)| i)
-                .collect();
+        let mut told: BTreeSet<&[usize]> = BTreeSet::new();
+        for action in &parts.actions {
+            let Some((_, lines)) = parts.tables.get(&(*section, *sens, *action)) else { continue };
             // A parent whose lines are all those of one child would print the same sum twice.
-            if lines.len() > 1 && !told.contains(&lines) {
-                told.push(lines);
+            if lines.len() > 1 && told.insert(lines) {
                 let action = (*action).clone();
                 out.push(total(NatureTotal::SousTotal { action, section: *section, sens: *sens }));
             }
@@ -210,12 +249,7 @@ fn usual_totals(
         out.push(total(NatureTotal::CoutBrut));
     }
     out.push(total(NatureTotal::CoutNet));
-    let mut names: Vec<&str> = Vec::new();
-    for name in budget.lignes.iter().filter_map(|l| porteur(budget, l)) {
-        if !names.contains(&name) {
-            names.push(name);
-        }
-    }
+    let names: Vec<&str> = names.iter().copied().flatten().collect();
     if names.len() > 1 {
         out.extend(names.into_iter().map(|n| total(NatureTotal::Porteurs(vec![n.to_owned()]))));
     }

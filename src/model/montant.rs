@@ -188,7 +188,11 @@ mod tests {
             ("0", "0"),
             ("0,05", "0.05"),
         ] {
-            assert_eq!(texte.parse::<Montant>().unwrap().to_string(), attendu, "{texte}");
+            assert_eq!(
+                texte.parse::<Montant>().map(|m| m.to_string()),
+                Ok(attendu.to_owned()),
+                "{texte}"
+            );
         }
     }
 

@@ -35,12 +35,7 @@ pub(crate) struct Secondaire {
 }
 
 impl Fault {
-    pub(crate) fn new(
-        code: Code,
-        fichier: &str,
-        chemin: &str,
-        message: impl Into<String>,
-    ) -> Self {
+    pub(crate) fn new(code: Code, fichier: &str, chemin: &str, message: impl Into<String>) -> Self {
         Self {
             code,
             lieu: Lieu::new(fichier, chemin),

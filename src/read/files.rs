@@ -126,10 +126,13 @@ impl Files for Disk {
         use std::io::Read as _;
         let shown = path.to_string();
         let fail = |e: io::Error| match e.kind() {
-            io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => FilesError::NotFound(shown.clone()),
+            io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => {
+                FilesError::NotFound(shown.clone())
+            }
             _ => FilesError::Io(shown.clone(), e),
         };
-        let racine = self.racines.get(path.niveau).ok_or_else(|| FilesError::NotFound(shown.clone()))?;
+        let racine =
+            self.racines.get(path.niveau).ok_or_else(|| FilesError::NotFound(shown.clone()))?;
         let real = racine.join(&path.chemin).canonicalize().map_err(fail)?;
         if !real.starts_with(racine) {
             return Err(FilesError::Outside(shown));
@@ -152,7 +155,9 @@ impl Files for Disk {
         let path = if folder.is_empty() { racine.clone() } else { racine.join(folder) };
         let entries = match std::fs::read_dir(&path) {
             Ok(entries) => entries,
-            Err(e) if matches!(e.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => {
+            Err(e)
+                if matches!(e.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) =>
+            {
                 return Ok(Vec::new());
             }
             Err(e) => return Err(FilesError::Io(path.display().to_string(), e)),

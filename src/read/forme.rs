@@ -128,7 +128,9 @@ impl Attendu {
             (Self::Entier, DeValue::String(s)) if s.trim().parse::<i64>().is_ok() => {
                 format!("écrivez le nombre sans guillemets : {}", s.trim())
             }
-            (Self::Entier, _) => "écrivez un nombre entier, en chiffres et sans guillemets".to_owned(),
+            (Self::Entier, _) => {
+                "écrivez un nombre entier, en chiffres et sans guillemets".to_owned()
+            }
             (Self::Booleen, _) => "écrivez true (oui) ou false (non), sans guillemets".to_owned(),
             (Self::Date, DeValue::Datetime(d)) if d.date.is_some() => {
                 format!("retirez l’heure : {}", d.date.map_or_else(String::new, |d| d.to_string()))
@@ -149,15 +151,17 @@ impl Attendu {
                 let hour = hour.unwrap_or_else(|| "18:30:00".to_owned());
                 format!("écrivez l’heure sans guillemets : {hour}")
             }
-            (Self::Montant, _) => {
-                "écrivez un entier ou un texte : 20000, \"1 234,56\"".to_owned()
-            }
+            (Self::Montant, _) => "écrivez un entier ou un texte : 20000, \"1 234,56\"".to_owned(),
             (Self::Tables, DeValue::Table(_)) => {
                 format!("doublez les crochets : [[{header}]], car il peut y en avoir plusieurs")
             }
             (Self::Tables, _) => format!("écrivez une ligne [[{header}]], et ses clés au-dessous"),
-            (Self::Liste, DeValue::Table(_)) => "mettez les valeurs entre crochets : [\"…\"]".to_owned(),
-            (Self::Liste, DeValue::String(_)) => "mettez le texte entre crochets : [\"…\"]".to_owned(),
+            (Self::Liste, DeValue::Table(_)) => {
+                "mettez les valeurs entre crochets : [\"…\"]".to_owned()
+            }
+            (Self::Liste, DeValue::String(_)) => {
+                "mettez le texte entre crochets : [\"…\"]".to_owned()
+            }
             (Self::Liste, other) => format!("mettez la valeur entre crochets : [{}]", typed(other)),
             (Self::Table, DeValue::Array(a)) if a.iter().all(|v| v.get_ref().is_table()) => {
                 format!("gardez un seul crochet : [{header}], car il n’y en a qu’une")
@@ -198,14 +202,26 @@ fn typed(valeur: &DeValue<'_>) -> String {
 
 /// The months, as a date in a message names them.
 pub(crate) const MOIS: [&str; 12] = [
-    "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre",
-    "novembre", "décembre",
+    "janvier",
+    "février",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "août",
+    "septembre",
+    "octobre",
+    "novembre",
+    "décembre",
 ];
 
 /// A day written the French way, `07/12/2012` or `7 décembre 2012`, as a file wants it; one already in order is itself.
 pub(crate) fn date_typed(texte: &str) -> Option<String> {
-    let parts: Vec<&str> =
-        texte.split(|c: char| c.is_whitespace() || "/.-".contains(c)).filter(|s| !s.is_empty()).collect();
+    let parts: Vec<&str> = texte
+        .split(|c: char| c.is_whitespace() || "/.-".contains(c))
+        .filter(|s| !s.is_empty())
+        .collect();
     let [a, b, c] = parts.try_into().ok()?;
     let (year, month, day) = if a.len() == 4 { (a, b, c) } else { (c, b, a) };
     let number = |s: &str| s.parse::<u16>().ok().filter(|_| s.bytes().all(|b| b.is_ascii_digit()));
@@ -390,7 +406,8 @@ fn example(cle: &str, shape: &Shape, root: bool, header: &str) -> String {
         Shape::Heure => "18:00:00".to_owned(),
         Shape::Choix(words) => {
             let words: Vec<String> = words.iter().map(|w| format!("\"{}\"", w.0)).collect();
-            let (first, others) = words.split_first().map_or(("\"…\"", &[][..]), |(f, o)| (f.as_str(), o));
+            let (first, others) =
+                words.split_first().map_or(("\"…\"", &[][..]), |(f, o)| (f.as_str(), o));
             if others.is_empty() {
                 first.to_owned()
             } else {

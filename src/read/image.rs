@@ -20,14 +20,20 @@ pub(crate) fn inspect(octets: &[u8]) -> Result<FormatImage, (&'static str, &'sta
             svg(texte)?;
             return Ok(FormatImage::Svg);
         }
-        return Err(("ce fichier n’est pas une image PNG, JPEG ou SVG", "convertissez l’image en PNG ou en SVG"));
+        return Err((
+            "ce fichier n’est pas une image PNG, JPEG ou SVG",
+            "convertissez l’image en PNG ou en SVG",
+        ));
     };
     match size {
         Some((w, h)) if w > 0 && h > 0 && w * h <= PIXELS => Ok(format),
         Some((0, _) | (_, 0)) | None => {
             Err(("cette image est abîmée", "enregistrez-la de nouveau en PNG"))
         }
-        Some(_) => Err(("cette image est trop grande", "réduisez-la : 2 000 pixels de côté suffisent à l’impression")),
+        Some(_) => Err((
+            "cette image est trop grande",
+            "réduisez-la : 2 000 pixels de côté suffisent à l’impression",
+        )),
     }
 }
 
@@ -41,7 +47,9 @@ fn jpeg_size(octets: &[u8]) -> Option<(u64, u64)> {
         }
         let length = usize::from(u16::from_be_bytes([*octets.get(at + 2)?, *octets.get(at + 3)?]));
         if matches!(marker, 0xc0..=0xcf) && !matches!(marker, 0xc4 | 0xc8 | 0xcc) {
-            let pair = |i: usize| Some(u64::from(u16::from_be_bytes([*octets.get(i)?, *octets.get(i + 1)?])));
+            let pair = |i: usize| {
+                Some(u64::from(u16::from_be_bytes([*octets.get(i)?, *octets.get(i + 1)?])))
+            };
             return pair(at + 7).zip(pair(at + 5));
         }
         at += 2 + length.max(2);
@@ -64,10 +72,16 @@ fn svg(texte: &str) -> Result<(), (&'static str, &'static str)> {
         .match_indices("url(")
         .any(|(i, _)| !lower[i + 4..].trim_start_matches([' ', '"', '\'']).starts_with('#'));
     if outside || fetched || lower.contains("@import") {
-        return Err(("ce SVG appelle d’autres fichiers", "incorporez les images au dessin, en tracés"));
+        return Err((
+            "ce SVG appelle d’autres fichiers",
+            "incorporez les images au dessin, en tracés",
+        ));
     }
     if lower.contains("<image") || lower.contains("<foreignobject") {
-        return Err(("ce SVG contient une image ou une page", "gardez les seuls tracés, ou exportez en PNG"));
+        return Err((
+            "ce SVG contient une image ou une page",
+            "gardez les seuls tracés, ou exportez en PNG",
+        ));
     }
     Ok(())
 }

@@ -9,8 +9,8 @@ use comrak::{Arena, Options, parse_document};
 use super::codes;
 use super::fault::Fault;
 use super::forme::nearest;
-use crate::model::{Lieu, Terme, Texte};
 use crate::model::texte::{Alignement, Bloc, Inline, Insertion, Liste, Tableau, inlines_plain};
+use crate::model::{Lieu, Terme, Texte};
 
 /// How deep lists, quotations and emphases may be nested.
 const PROFONDEUR: usize = 12;
@@ -37,10 +37,15 @@ pub(crate) fn forbidden(c: char) -> bool {
 pub(crate) fn characters(source: &str, fichier: &str, chemin: &str, faults: &mut Vec<Fault>) {
     let found = source.char_indices().filter(|(_, c)| forbidden(*c)).take(20);
     faults.extend(found.map(|(at, c)| {
-        Fault::new(codes::CARACTERE, fichier, chemin, format!("caractère interdit : U+{:04X}", c as u32))
-            .etiquette("caractère invisible, qui ne peut pas être imprimé")
-            .aide("supprimez ce caractère (il vient souvent d’un copier-coller)")
-            .decalage(at..at + c.len_utf8())
+        Fault::new(
+            codes::CARACTERE,
+            fichier,
+            chemin,
+            format!("caractère interdit : U+{:04X}", c as u32),
+        )
+        .etiquette("caractère invisible, qui ne peut pas être imprimé")
+        .aide("supprimez ce caractère (il vient souvent d’un copier-coller)")
+        .decalage(at..at + c.len_utf8())
     }));
 }
 
@@ -234,14 +239,26 @@ impl<'a> Lower<'a, '_> {
     fn titre(&mut self, node: &'a AstNode<'a>, niveau: u8, at: Sourcepos) -> Option<Bloc> {
         let texte = self.inlines(node, 0);
         let (message, aide) = if !self.titres {
-            ("un titre n’a pas sa place dans ce texte", "mettez ces mots en gras : **…**".to_owned())
+            (
+                "un titre n’a pas sa place dans ce texte",
+                "mettez ces mots en gras : **…**".to_owned(),
+            )
         } else if inlines_plain(&texte).trim().is_empty() {
-            ("ce titre est vide", "écrivez le titre après les dièses, ou supprimez la ligne".to_owned())
+            (
+                "ce titre est vide",
+                "écrivez le titre après les dièses, ou supprimez la ligne".to_owned(),
+            )
         } else if niveau > 4 {
-            ("un document a quatre niveaux de titres au plus", "utilisez #### ou du gras".to_owned())
+            (
+                "un document a quatre niveaux de titres au plus",
+                "utilisez #### ou du gras".to_owned(),
+            )
         } else if niveau > self.niveau + 1 {
             let wanted = "#".repeat(usize::from(self.niveau) + 1);
-            ("ce titre saute un niveau", format!("utilisez {wanted}, le niveau qui suit le précédent"))
+            (
+                "ce titre saute un niveau",
+                format!("utilisez {wanted}, le niveau qui suit le précédent"),
+            )
         } else {
             self.niveau = niveau;
             return Some(Bloc::Titre { niveau, texte });

@@ -22,14 +22,14 @@ use toml::{Spanned, de::DeValue};
 pub use files::{Disk, FilePath, Files, FilesError, Memory, NIVEAUX};
 pub use source::{Diagnostic, Place, Position, Sources};
 
-use crate::model::{Dossier, Lieu, Logo, Modele, Severite, Texte};
 use crate::model::texte::Insertion;
+use crate::model::{Dossier, Lieu, Logo, Modele, Severite, Texte};
 use fault::{Fault, cite, enumerate};
 use forme::{FromToml, Reader, nearest};
 use lower::{Actions, Lower, Presence};
 use markdown::Recueil;
-use syntaxe::Syntaxe;
 use raw::deliberation::Deliberation as RawDeliberation;
+use syntaxe::Syntaxe;
 
 /// Largest text file, in bytes.
 const MAX_TEXTE: u64 = 8 << 20;
@@ -92,7 +92,8 @@ impl Session<'_> {
     fn dossier(&mut self) -> Result<Option<Dossier>, FilesError> {
         let raw = self.form::<RawDeliberation>("deliberation.toml", 1)?;
         let seance = self.form::<raw::seance::Seance>("seance.toml", 2)?;
-        let collectivite = self.form::<raw::collectivite::Collectivite>("collectivite.toml", NIVEAUX)?;
+        let collectivite =
+            self.form::<raw::collectivite::Collectivite>("collectivite.toml", NIVEAUX)?;
         let programme = self.form::<raw::programme::Programme>("programme.toml", 1)?;
         let budget = self.form::<raw::budget::Budget>("budget.toml", 1)?;
         let (fiches, all_sheets) = self.fiches()?;
@@ -106,11 +107,15 @@ impl Session<'_> {
         let (actions, mut document) = match &programme {
             Form::Read { .. } => (
                 Actions::Connues(&ids),
-                Presence::Absente("ajoutez en tête de programme.toml : document = \"programme.md\""),
+                Presence::Absente(
+                    "ajoutez en tête de programme.toml : document = \"programme.md\"",
+                ),
             ),
             Form::Absent => (
                 Actions::Absentes,
-                Presence::Absente("il n’y a pas de programme.toml dans le dossier"),
+                Presence::Absente(
+                    "il n’y a pas de programme.toml dans le dossier : ajoutez-le, ou retirez cette annexe",
+                ),
             ),
             Form::Faulty => (Actions::Illisibles, Presence::Illisible),
         };
@@ -121,7 +126,9 @@ impl Session<'_> {
                     Some(path) => {
                         let texte = self.markdown(path, true, lieu)?;
                         document = match &texte {
-                            Some(t) if t.is_empty() => Presence::Absente("le document d’orientation est vide"),
+                            Some(t) if t.is_empty() => {
+                                Presence::Absente("le document d’orientation est vide")
+                            }
                             Some(_) => Presence::La(valeur.titre.clone()),
                             None => Presence::Illisible,
                         };
@@ -158,7 +165,12 @@ impl Session<'_> {
                 let titre = budget.titre.clone();
                 (Some(budget), Presence::La(titre))
             }
-            Form::Absent => (None, Presence::Absente("il n’y a pas de budget.toml dans le dossier")),
+            Form::Absent => (
+                None,
+                Presence::Absente(
+                    "il n’y a pas de budget.toml dans le dossier : ajoutez-le, ou retirez cette annexe",
+                ),
+            ),
             Form::Faulty => (None, Presence::Illisible),
         };
         let seance = match seance {
@@ -166,7 +178,9 @@ impl Session<'_> {
                 Some(lower::seance::lower(valeur, &mut Lower::new(&fichier, &mut self.recueil)))
             }
             Form::Faulty => None,
-            Form::Absent => self.missing("seance.toml", "la séance donne la date de l’acte : date = 2012-12-07"),
+            Form::Absent => {
+                self.missing("seance.toml", "la séance donne la date de l’acte : date = 2012-12-07")
+            }
         };
         let collectivite = match collectivite {
             Form::Read { valeur, fichier, niveau } => {
@@ -184,9 +198,11 @@ impl Session<'_> {
         let deliberation = match raw {
             Form::Read { valeur, .. } => {
                 let expose = match &valeur.expose_fichier {
-                    Some(path) => {
-                        self.markdown(path, false, Lieu::new("deliberation.toml", "expose_fichier"))?
-                    }
+                    Some(path) => self.markdown(
+                        path,
+                        false,
+                        Lieu::new("deliberation.toml", "expose_fichier"),
+                    )?,
                     None => None,
                 };
                 let mut textes = Vec::with_capacity(valeur.annexes.len());
@@ -204,7 +220,9 @@ impl Session<'_> {
                     .unwrap_or_else(|| "conseil".to_owned());
                 let fiches = match all_sheets {
                     _ if !sheets.is_empty() => Presence::La(()),
-                    true => Presence::Absente("il n’y a pas de fiche dans le dossier fiches/"),
+                    true => Presence::Absente(
+                        "il n’y a pas de fiche dans le dossier fiches/ : ajoutez-en, ou retirez cette annexe",
+                    ),
                     false => Presence::Illisible,
                 };
                 let pieces = lower::deliberation::Pieces {
@@ -225,16 +243,28 @@ impl Session<'_> {
         if !matches!(actions, Actions::Illisibles) {
             self.insertions(programme.as_ref());
         }
-        Ok(deliberation.zip(seance).zip(collectivite).map(|((deliberation, seance), collectivite)| {
-            Dossier { collectivite, seance, deliberation, programme, budget, fiches: sheets }
-        }))
+        Ok(deliberation.zip(seance).zip(collectivite).map(
+            |((deliberation, seance), collectivite)| Dossier {
+                collectivite,
+                seance,
+                deliberation,
+                programme,
+                budget,
+                fiches: sheets,
+            },
+        ))
     }
 
     fn missing<T>(&mut self, fichier: &str, aide: &str) -> Option<T> {
         self.recueil.faults.push(
-            Fault::new(codes::FICHIER_ABSENT, fichier, "", format!("il manque le fichier « {fichier} »"))
-                .etiquette("fichier absent")
-                .aide(aide),
+            Fault::new(
+                codes::FICHIER_ABSENT,
+                fichier,
+                "",
+                format!("il manque le fichier « {fichier} »"),
+            )
+            .etiquette("fichier absent")
+            .aide(aide),
         );
         None
     }
@@ -289,23 +319,29 @@ impl Session<'_> {
             Ok(bytes) => bytes,
             Err(FilesError::NotFound(_)) => {
                 if cite.is_some() {
-                    let fault = at(codes::FICHIER_ABSENT, format!("le fichier « {shown} » n’existe pas"));
+                    let fault =
+                        at(codes::FICHIER_ABSENT, format!("le fichier « {shown} » n’existe pas"));
                     self.recueil.faults.push(fault.etiquette("fichier introuvable"));
                     return Ok(Text::Faulty);
                 }
                 return Ok(Text::Absent);
             }
             Err(FilesError::Outside(_)) => {
-                let fault = at(codes::CHEMIN, format!("le fichier « {shown} » mène hors du dossier"));
+                let fault =
+                    at(codes::CHEMIN, format!("le fichier « {shown} » mène hors du dossier"));
                 self.recueil.faults.push(
-                    fault.etiquette("lien vers l’extérieur").aide("copiez le fichier dans le dossier"),
+                    fault
+                        .etiquette("lien vers l’extérieur")
+                        .aide("copiez le fichier dans le dossier"),
                 );
                 return Ok(Text::Faulty);
             }
             Err(FilesError::TooLarge(_, max)) => {
                 let fault = at(codes::TAILLE, format!("le fichier « {shown} » dépasse {max} Mio"));
                 self.recueil.faults.push(
-                    fault.etiquette("fichier trop grand").aide("vérifiez que c’est bien un fichier de texte"),
+                    fault
+                        .etiquette("fichier trop grand")
+                        .aide("vérifiez que c’est bien un fichier de texte"),
                 );
                 return Ok(Text::Faulty);
             }
@@ -487,9 +523,7 @@ impl Session<'_> {
             }
         };
         match image::inspect(&octets) {
-            Ok(format) => {
-                Ok(Some(Logo { octets, format, alternative: logo.alternative.clone() }))
-            }
+            Ok(format) => Ok(Some(Logo { octets, format, alternative: logo.alternative.clone() })),
             Err((message, aide)) => {
                 let fault = Fault::new(codes::IMAGE, fichier, &lieu.chemin, message);
                 self.recueil.faults.push(fault.etiquette("logo refusé").aide(aide));
@@ -517,11 +551,15 @@ impl Session<'_> {
     fn insertions(&mut self, programme: Option<&crate::model::Programme>) {
         for insere in std::mem::take(&mut self.recueil.insertions) {
             for Probleme { message, etiquette, aide } in problems(&insere.insertion, programme) {
-                let fault =
-                    Fault::new(codes::REFERENCE, &insere.lieu.fichier, &insere.lieu.chemin, message)
-                        .etiquette(etiquette)
-                        .decalage(insere.decalage.clone())
-                        .aide(aide);
+                let fault = Fault::new(
+                    codes::REFERENCE,
+                    &insere.lieu.fichier,
+                    &insere.lieu.chemin,
+                    message,
+                )
+                .etiquette(etiquette)
+                .decalage(insere.decalage.clone())
+                .aide(aide);
                 self.recueil.faults.push(fault);
             }
         }
@@ -562,7 +600,9 @@ fn problems(insertion: &Insertion, programme: Option<&crate::model::Programme>) 
                 .map(|id| {
                     let aide = match nearest(id, &known) {
                         Some(near) => format!("vouliez-vous écrire « {near} » ?"),
-                        None => format!("actions du programme : {}", enumerate(known.iter().copied())),
+                        None => {
+                            format!("actions du programme : {}", enumerate(known.iter().copied()))
+                        }
                     };
                     Probleme {
                         message: format!("l’action « {} » n’existe pas", cite(id)),

@@ -127,7 +127,8 @@ fn one(shape: &Shape) -> Value {
 }
 
 /// What [`crate::model::Montant`] reads, as near as a pattern can say.
-const MONTANT: &str = r"^\s*[-−]?\s*\d{1,3}(\s?\d{3})*([.,]\d{1,2})?\s*€?\s*$|^\s*[-−]?\d+([.,]\d{1,2})?\s*€?\s*$";
+const MONTANT: &str =
+    r"^\s*[-−]?\s*\d{1,3}(\s?\d{3})*([.,]\d{1,2})?\s*€?\s*$|^\s*[-−]?\d+([.,]\d{1,2})?\s*€?\s*$";
 const MONTANT_VIDE: &str = r"^\s*$|^\s*[-−]?\s*\d{1,3}(\s?\d{3})*([.,]\d{1,2})?\s*€?\s*$|^\s*[-−]?\d+([.,]\d{1,2})?\s*€?\s*$";
 
 /// The reference of every file, field by field, in Markdown, for the guide.
@@ -153,7 +154,11 @@ fn section(shape: &TableShape, chemin: &str, out: &mut String) {
         let requis = if champ.requis { " **(obligatoire)**" } else { "" };
         let doc = champ.doc.replace('|', "\\|");
         out.push_str(&format!("| `{}` | {} | {doc}{requis} |\n", champ.cle, kind(&champ.shape)));
-        let path = if chemin.is_empty() { champ.cle.to_owned() } else { format!("{chemin}.{}", champ.cle) };
+        let path = if chemin.is_empty() {
+            champ.cle.to_owned()
+        } else {
+            format!("{chemin}.{}", champ.cle)
+        };
         match &champ.shape {
             Shape::Table(t) => below.push((format!("[{path}]"), t)),
             Shape::Liste(item) => {

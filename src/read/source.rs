@@ -155,7 +155,8 @@ impl Sources {
             (None, Some(inside)) => {
                 let value = self.locate_in(fichier, chemin, arbres);
                 let raw = self.texte(fichier).and_then(|t| t.get(value.clone())).unwrap_or("");
-                value.start + raw_offset(raw, inside.start)..value.start + raw_offset(raw, inside.end)
+                value.start + raw_offset(raw, inside.start)
+                    ..value.start + raw_offset(raw, inside.end)
             }
             (None, None) => self.locate_in(fichier, chemin, arbres),
         };
@@ -307,7 +308,7 @@ mod tests {
     #[test]
     fn finds_values_by_path() {
         let texte = "a = 1\n[[l]]\nx = [10, 20]\n[[l]]\nx = [30, 40]\n";
-        let root = DeTable::parse(texte).unwrap();
+        let root = DeTable::parse(texte).expect("TOML");
         let find = |chemin: &str| &texte[locate(texte, root.get_ref(), chemin)];
         assert_eq!(find("l[1].x[1]"), "40");
         assert_eq!(find("l[1].absent"), "[[l]]");
@@ -319,10 +320,10 @@ mod tests {
         let mut sources = Sources::default();
         sources.insert("f", "# é\r\na = \"\"\"\r\nx\r\n\"\"\"\r\n".to_owned());
         let place = sources.place(&Lieu::new("f", "a"), "");
-        assert_eq!((place.debut, place.fin), (
-            Position { ligne: 2, colonne: 5 },
-            Position { ligne: 2, colonne: 8 },
-        ));
+        assert_eq!(
+            (place.debut, place.fin),
+            (Position { ligne: 2, colonne: 5 }, Position { ligne: 2, colonne: 8 },)
+        );
     }
 
     #[test]

@@ -12,14 +12,34 @@ use super::forme::{MOIS, date_typed, hour_typed};
 /// English message of the parser → what to say, and a hint. Every string literal of `toml_parser` that can reach a
 /// user is here; an unknown one falls back on « syntaxe incorrecte ».
 const MESSAGES: &[(&str, &str, &str)] = &[
-    ("missing opening quote", "guillemet ouvrant manquant", "mettez le texte entre guillemets : \"…\""),
-    ("missing comma between array elements", "virgule manquante entre deux éléments de la liste", "séparez-les par une virgule"),
-    ("missing comma between key-value pairs", "virgule manquante entre deux clés", "séparez-les par une virgule"),
-    ("missing assignment between key-value pairs", "signe = manquant après la clé", "écrivez : clé = valeur"),
+    (
+        "missing opening quote",
+        "guillemet ouvrant manquant",
+        "mettez le texte entre guillemets : \"…\"",
+    ),
+    (
+        "missing comma between array elements",
+        "virgule manquante entre deux éléments de la liste",
+        "séparez-les par une virgule",
+    ),
+    (
+        "missing comma between key-value pairs",
+        "virgule manquante entre deux clés",
+        "séparez-les par une virgule",
+    ),
+    (
+        "missing assignment between key-value pairs",
+        "signe = manquant après la clé",
+        "écrivez : clé = valeur",
+    ),
     ("missing key for inline table element", "clé manquante", "écrivez : clé = valeur"),
     ("missing inline table opening", "accolade ouvrante manquante", "ajoutez {"),
     ("missing array opening", "crochet ouvrant manquant", "ajoutez ["),
-    ("missing escaped value", "barre oblique inverse sans suite", "doublez-la : \\\\, ou mettez le texte entre apostrophes"),
+    (
+        "missing escaped value",
+        "barre oblique inverse sans suite",
+        "doublez-la : \\\\, ou mettez le texte entre apostrophes",
+    ),
     ("missing value for key", "valeur manquante après le signe =", "écrivez : clé = \"…\""),
     ("missing value", "valeur manquante", "écrivez : clé = \"…\""),
     ("missing table open", "crochet ouvrant manquant", "écrivez [nom] ou [[nom]]"),
@@ -28,38 +48,94 @@ const MESSAGES: &[(&str, &str, &str)] = &[
     ("unclosed table", "crochet non fermé", "écrivez [nom]"),
     ("unclosed inline table", "accolade non fermée", "ajoutez }"),
     ("unclosed array", "liste non fermée", "ajoutez ]"),
-    ("unexpected key or value", "clé ou valeur inattendue", "mettez chaque « clé = valeur » sur sa ligne, et les textes entre guillemets"),
-    ("unexpected content between comment and newline", "contenu inattendu après le commentaire", ""),
+    (
+        "unexpected key or value",
+        "clé ou valeur inattendue",
+        "mettez chaque « clé = valeur » sur sa ligne, et les textes entre guillemets",
+    ),
+    (
+        "unexpected content between comment and newline",
+        "contenu inattendu après le commentaire",
+        "",
+    ),
     ("unexpected content", "contenu inattendu", ""),
     ("unexpected `=` in array", "signe = dans une liste", "une liste ne contient que des valeurs"),
-    ("unexpected leading zero", "zéro en tête d’un nombre", "mettez la valeur entre guillemets : \"011\""),
+    (
+        "unexpected leading zero",
+        "zéro en tête d’un nombre",
+        "mettez la valeur entre guillemets : \"011\"",
+    ),
     ("unexpected sign", "signe inattendu", ""),
     ("unquoted keys cannot be empty", "clé vide", "écrivez : clé = valeur"),
-    ("invalid unquoted key", "caractère interdit dans une clé", "une clé s’écrit en minuscules sans accent ni espace"),
+    (
+        "invalid unquoted key",
+        "caractère interdit dans une clé",
+        "une clé s’écrit en minuscules sans accent ni espace",
+    ),
     ("invalid key-value pair", "« clé = valeur » mal écrit", ""),
     ("invalid inline table element", "élément de table mal écrit", ""),
     ("invalid comment character", "caractère interdit dans un commentaire", "supprimez-le"),
     ("invalid date", "texte sans guillemets", "mettez le texte entre guillemets : \"…\""),
     ("invalid value", "valeur mal écrite", "mettez les textes entre guillemets"),
-    ("invalid basic string, expected non-double-quote visible characters", "texte avec un caractère interdit", "supprimez ce caractère (il vient souvent d’un copier-coller)"),
-    ("invalid basic string", "guillemet fermant manquant", "fermez le texte sur la même ligne, ou ouvrez-le et fermez-le par trois guillemets : \"\"\""),
-    ("invalid multi-line basic string", "texte sur plusieurs lignes non fermé", "fermez-le par trois guillemets : \"\"\""),
-    ("invalid literal string", "apostrophe fermante manquante", "entourez plutôt le texte de guillemets : \"…\""),
-    ("invalid multi-line literal string", "texte sur plusieurs lignes non fermé", "fermez-le par trois apostrophes : '''"),
-    ("invalid boolean", "texte sans guillemets", "mettez le texte entre guillemets : \"…\" ; un oui ou non s’écrit true ou false"),
-    ("string values must be quoted", "texte sans guillemets", "mettez le texte entre guillemets : \"…\""),
+    (
+        "invalid basic string, expected non-double-quote visible characters",
+        "texte avec un caractère interdit",
+        "supprimez ce caractère (il vient souvent d’un copier-coller)",
+    ),
+    (
+        "invalid basic string",
+        "guillemet fermant manquant",
+        "fermez le texte sur la même ligne, ou ouvrez-le et fermez-le par trois guillemets : \"\"\"",
+    ),
+    (
+        "invalid multi-line basic string",
+        "texte sur plusieurs lignes non fermé",
+        "fermez-le par trois guillemets : \"\"\"",
+    ),
+    (
+        "invalid literal string",
+        "apostrophe fermante manquante",
+        "entourez plutôt le texte de guillemets : \"…\"",
+    ),
+    (
+        "invalid multi-line literal string",
+        "texte sur plusieurs lignes non fermé",
+        "fermez-le par trois apostrophes : '''",
+    ),
+    (
+        "invalid boolean",
+        "texte sans guillemets",
+        "mettez le texte entre guillemets : \"…\" ; un oui ou non s’écrit true ou false",
+    ),
+    (
+        "string values must be quoted",
+        "texte sans guillemets",
+        "mettez le texte entre guillemets : \"…\"",
+    ),
     ("key with no value", "signe = manquant après la clé", "écrivez : clé = valeur"),
     ("extra comma in inline table", "virgule en trop", "retirez-la"),
     ("extra comma in array", "virgule en trop", "retirez-la"),
     ("extra assignment between key-value pairs", "signe = en trop", "retirez-le"),
     ("extra `=`", "signe = en trop", "retirez-le"),
-    ("carriage return must be followed by newline", "retour de chariot isolé", "enregistrez le fichier avec des fins de ligne ordinaires"),
+    (
+        "carriage return must be followed by newline",
+        "retour de chariot isolé",
+        "enregistrez le fichier avec des fins de ligne ordinaires",
+    ),
     ("integers with a radix cannot be signed", "nombre mal écrit", ""),
     ("radix must be lowercase", "nombre mal écrit", ""),
     ("redundant numeric sign", "signe en double", ""),
     ("redundant integer number prefix", "nombre mal écrit", ""),
-    ("`_` may only go between digits", "tiret bas mal placé dans un nombre", "écrivez le montant entre guillemets : \"1 234,56\""),
-    ("too few unicode value digits", "code de caractère incomplet", "écrivez \\u suivi de quatre chiffres, ou le caractère lui-même"),
+    (
+        "`_` may only go between digits",
+        "tiret bas mal placé dans un nombre",
+        "écrivez le montant entre guillemets : \"1 234,56\"",
+    ),
+    (
+        "too few unicode value digits",
+        "code de caractère incomplet",
+        "écrivez \\u suivi de quatre chiffres, ou le caractère lui-même",
+    ),
     ("cannot recurse further; max recursion depth met", "listes imbriquées trop profondément", ""),
     ("could not allocate for string", "texte trop long", ""),
 ];
@@ -89,29 +165,45 @@ pub(crate) struct Syntaxe {
 
 impl Syntaxe {
     /// What the parser says of a file, in the order of the text, one fault for each slip.
-    pub(crate) fn new(errors: &[toml::de::Error], table: &DeTable<'_>, fichier: &str, texte: &str) -> Self {
+    pub(crate) fn new(
+        errors: &[toml::de::Error],
+        table: &DeTable<'_>,
+        fichier: &str,
+        texte: &str,
+    ) -> Self {
         let mut errors: Vec<(Range<usize>, &str)> = errors
             .iter()
             .map(|e| (e.span().unwrap_or(0..0), e.message().lines().next().unwrap_or("")))
             .collect();
         errors.sort_by_key(|(plage, _)| plage.start);
+        let ouvertes: Vec<usize> =
+            errors.iter().filter(|(_, m)| leaves_open(m)).map(|(plage, _)| plage.start).collect();
         let mut out = Self { faults: Vec::new(), lignes: Vec::new(), perdu: usize::MAX };
         let mut swallowed = 0;
         for (plage, message) in &errors {
             if plage.start < swallowed {
                 continue;
             }
+            if out.faults.len() == MAX_FAUTES {
+                out.perdu = out.perdu.min(plage.start);
+                break;
+            }
             let lost = DEROUTANTS.iter().any(|d| message.starts_with(d));
             // A list that nobody closed swallows the keys after it: the fault is at its bracket.
-            if let Some(list) = unclosed(&errors, plage.start, table, texte) {
-                swallowed = list.end.max(plage.start + 1);
+            if let Some(list) = unclosed(&ouvertes, plage.start, table, texte) {
+                swallowed = list.end.max(plage.start) + 1;
                 out.perdu = out.perdu.min(list.start);
                 out.lignes.push(line(texte, list.start));
                 out.faults.push(
-                    Fault::new(codes::SYNTAXE, fichier, "", format!("{MAL_ECRIT} : liste non fermée"))
-                        .etiquette("cette liste n’est pas fermée")
-                        .aide("ajoutez ] à la fin de la liste")
-                        .plage(list),
+                    Fault::new(
+                        codes::SYNTAXE,
+                        fichier,
+                        "",
+                        format!("{MAL_ECRIT} : liste non fermée"),
+                    )
+                    .etiquette("cette liste n’est pas fermée")
+                    .aide("ajoutez ] à la fin de la liste")
+                    .plage(list),
                 );
                 continue;
             }
@@ -138,6 +230,9 @@ impl Syntaxe {
     }
 }
 
+/// Faults of syntax told of one file: beyond, it is another kind of file.
+const MAX_FAUTES: usize = 50;
+
 const MAL_ECRIT: &str = "le fichier est mal écrit";
 
 /// The first byte of the line where a byte stands.
@@ -146,19 +241,27 @@ fn line(texte: &str, at: usize) -> usize {
     texte[..at].rfind('\n').map_or(0, |i| i + 1)
 }
 
-/// The list around a byte that the parser never saw the end of, or that swallowed a « clé = valeur ».
+/// Whether a message is that of a list that ends nowhere, or swallows a « clé = valeur ».
+fn leaves_open(message: &str) -> bool {
+    (message.starts_with("unclosed array") && !message.starts_with("unclosed array table"))
+        || message.starts_with("unexpected `=` in array")
+}
+
+/// The list around a byte, if it is one of those that are left open.
 fn unclosed(
-    errors: &[(Range<usize>, &str)],
+    ouvertes: &[usize],
     at: usize,
     table: &DeTable<'_>,
     texte: &str,
 ) -> Option<Range<usize>> {
+    if ouvertes.is_empty() {
+        return None;
+    }
     let list = around(table, at)?;
-    let ends = |m: &str| m.starts_with("unclosed array") && !m.starts_with("unclosed array table");
-    errors
-        .iter()
-        .filter(|(plage, _)| plage.start >= list.start && plage.start <= list.end)
-        .any(|(_, m)| ends(m) || m.starts_with("unexpected `=` in array"))
+    let first = ouvertes.partition_point(|o| *o < list.start);
+    ouvertes
+        .get(first)
+        .is_some_and(|o| *o <= list.end)
         .then_some(list)
         .filter(|l| texte[l.start..].starts_with('['))
 }
@@ -213,10 +316,14 @@ fn fault(
         fault
     } else if message.starts_with("duplicate key") {
         let first = earlier(table, typed.trim_matches(['"', '\'']), plage.start);
-        let mut fault =
-            Fault::new(codes::SYNTAXE, fichier, "", format!("« {} » est écrit deux fois", cite(typed)))
-                .etiquette("deuxième fois")
-                .aide("gardez-en un seul");
+        let mut fault = Fault::new(
+            codes::SYNTAXE,
+            fichier,
+            "",
+            format!("« {} » est écrit deux fois", cite(typed)),
+        )
+        .etiquette("deuxième fois")
+        .aide("gardez-en un seul");
         if let Some(first) = first {
             let lieu = fault.lieu.clone();
             fault.secondaires.push(Secondaire {
@@ -266,7 +373,8 @@ fn moment(message: &str, typed: &str, fichier: &str) -> Option<Fault> {
     if typed.matches('-').count() == 1 {
         return None;
     }
-    let said = ["invalid date", "invalid time", "invalid datetime"].iter().any(|m| message.starts_with(m));
+    let said =
+        ["invalid date", "invalid time", "invalid datetime"].iter().any(|m| message.starts_with(m));
     let (what, hint) = if let Some(day) = date_typed(typed) {
         ("cette date est mal écrite", format!("écrivez : {day}"))
     } else if let Some(hour) = hour_typed(typed).filter(|_| !message.starts_with("invalid time")) {
@@ -274,14 +382,19 @@ fn moment(message: &str, typed: &str, fichier: &str) -> Option<Fault> {
     } else if said && typed.contains('-') {
         (
             "cette date n’existe pas",
-            last_day(typed).unwrap_or_else(|| "une date s’écrit année-mois-jour : 2012-12-07".to_owned()),
+            last_day(typed)
+                .unwrap_or_else(|| "une date s’écrit année-mois-jour : 2012-12-07".to_owned()),
         )
     } else if said {
-        ("cette heure n’existe pas", "une heure s’écrit heures:minutes:secondes : 18:30:00".to_owned())
+        (
+            "cette heure n’existe pas",
+            "une heure s’écrit heures:minutes:secondes : 18:30:00".to_owned(),
+        )
     } else {
         return None;
     };
-    let label = if what.contains("date") { "date impossible à lire" } else { "heure impossible à lire" };
+    let label =
+        if what.contains("date") { "date impossible à lire" } else { "heure impossible à lire" };
     Some(Fault::new(codes::DATE, fichier, "", what).etiquette(label).aide(hint))
 }
 
@@ -315,7 +428,10 @@ fn refine(
         && typed.starts_with(|c: char| c.is_ascii_digit())
         && typed.chars().all(|c| c.is_ascii_digit() || c.is_whitespace() || ",.€".contains(c))
     {
-        return ("nombre avec une espace ou une virgule", "mettez le montant entre guillemets : \"1 234,56\"");
+        return (
+            "nombre avec une espace ou une virgule",
+            "mettez le montant entre guillemets : \"1 234,56\"",
+        );
     }
     if french == "contenu inattendu" || french == "clé ou valeur inattendue" {
         if before.ends_with("\"\"\"") {
@@ -338,7 +454,10 @@ fn refine(
         }
     }
     if typed.chars().any(char::is_control) && french.starts_with("texte") {
-        return ("caractère interdit", "supprimez ce caractère (il vient souvent d’un copier-coller)");
+        return (
+            "caractère interdit",
+            "supprimez ce caractère (il vient souvent d’un copier-coller)",
+        );
     }
     (french, hint)
 }
@@ -351,10 +470,36 @@ mod tests {
     #[test]
     fn slips_have_a_french_name() {
         for slip in [
-            "a", "a =", "= 1", "a = 1 2", "a = x", "a = \"x", "a = '''x", "a = [1, 2", "a = [1 2]",
-            "a = {b = 1", "a = {b}", "[a", "[[a]", "a = 1\na = 2", "a = 012", "a = \"\\q\"",
-            "a = \"\\u12\"", "a = 1__0", "é = 1", "a == 1", "a = [1,,2]", "a = \"\"\"x", "a b = 1",
-            "a = tru", "a = {,}", "a = 'x", "a.b = 1\na = 2", "[a]\n[a]", "a = +-1", "a = 0X1",
+            "a",
+            "a =",
+            "= 1",
+            "a = 1 2",
+            "a = x",
+            "a = \"x",
+            "a = '''x",
+            "a = [1, 2",
+            "a = [1 2]",
+            "a = {b = 1",
+            "a = {b}",
+            "[a",
+            "[[a]",
+            "a = 1\na = 2",
+            "a = 012",
+            "a = \"\\q\"",
+            "a = \"\\u12\"",
+            "a = 1__0",
+            "é = 1",
+            "a == 1",
+            "a = [1,,2]",
+            "a = \"\"\"x",
+            "a b = 1",
+            "a = tru",
+            "a = {,}",
+            "a = 'x",
+            "a.b = 1\na = 2",
+            "[a]\n[a]",
+            "a = +-1",
+            "a = 0X1",
         ] {
             let (table, errors) = DeTable::parse_recoverable(slip);
             assert!(!errors.is_empty(), "{slip:?} parses");

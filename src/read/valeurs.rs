@@ -147,7 +147,8 @@ fn exact(typed: &str) -> String {
         {
             format!("écrivez : \"{sign}{},{cents:0<2}\"", thousands(euros))
         }
-        _ => "arrondissez au centime, et mettez le montant entre guillemets : \"1 234,56\"".to_owned(),
+        _ => "arrondissez au centime, et mettez le montant entre guillemets : \"1 234,56\""
+            .to_owned(),
     }
 }
 
@@ -182,7 +183,9 @@ fn thousands(digits: &str) -> String {
 impl FromToml for Montant {
     fn from_toml(valeur: &Spanned<DeValue<'_>>, reader: &mut Reader) -> Option<Self> {
         let read = match valeur.get_ref() {
-            DeValue::Integer(i) if i.radix() == 10 => Self::from_str(i.as_str().trim_start_matches('+')),
+            DeValue::Integer(i) if i.radix() == 10 => {
+                Self::from_str(i.as_str().trim_start_matches('+'))
+            }
             DeValue::String(s) => Self::from_str(s),
             DeValue::Float(f) => {
                 reader.fault(
@@ -210,7 +213,8 @@ impl FromToml for Montant {
                     }
                     MontantError::TropGrand(_) => "vérifiez le nombre de chiffres".to_owned(),
                     MontantError::Illisible(_) => {
-                        "écrivez un entier ou un texte, sans lettre : 20000, \"1 234,56\"".to_owned()
+                        "écrivez un entier ou un texte, sans lettre : 20000, \"1 234,56\""
+                            .to_owned()
                     }
                 };
                 reader.fault(

@@ -12,12 +12,12 @@ use super::monde::Monde;
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum RenderError {
     /// A template is wrong.
-    #[error("le modèle « {fichier} » ne peut pas être appliqué, ligne {ligne} : {message}")]
+    #[error("{} : {message}", lieu(.fichier.as_deref(), *.ligne))]
     Modele {
-        /// The template, by file name.
-        fichier: String,
-        /// The line, from 1; 0 when unknown.
-        ligne: usize,
+        /// The template, by file name, when Typst knows it.
+        fichier: Option<String>,
+        /// The line, from 1, when Typst knows it.
+        ligne: Option<usize>,
         /// What Typst says of it, in English: templates are written by who reads its manual.
         message: String,
         /// What Typst advises.
@@ -61,22 +61,25 @@ impl RenderError {
             return Self::Interne("compilation sans résultat".to_owned());
         };
         let id = error.span.id();
-        let fichier = id.map_or_else(
-            || "delibere.typ".to_owned(),
-            |id| id.get().vpath().get_without_slash().to_owned(),
-        );
-        let ligne = id
-            .and_then(|id| monde.source(id).ok())
-            .and_then(|source| {
-                let range = monde.range(error.span)?;
-                Some(source.text().get(..range.start)?.matches('\n').count() + 1)
-            })
-            .unwrap_or(0);
+        let fichier = id.map(|id| id.get().vpath().get_without_slash().to_owned());
+        let ligne = id.and_then(|id| monde.source(id).ok()).and_then(|source| {
+            let range = monde.range(error.span)?;
+            Some(source.text().get(..range.start)?.matches('\n').count() + 1)
+        });
         Self::Modele {
             fichier,
             ligne,
             message: error.message.to_string(),
             conseils: error.hints.iter().map(|h| h.v.to_string()).collect(),
         }
+    }
+}
+
+/// « le modèle « fiches.typ » ne peut pas être appliqué, ligne 3 ».
+fn lieu(fichier: Option<&str>, ligne: Option<usize>) -> String {
+    match (fichier, ligne) {
+        (Some(f), Some(l)) => format!("le modèle « {f} » ne peut pas être appliqué, ligne {l}"),
+        (Some(f), None) => format!("le modèle « {f} » ne peut pas être appliqué"),
+        (None, _) => "les modèles ne peuvent pas être appliqués".to_owned(),
     }
 }

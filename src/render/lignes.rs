@@ -19,7 +19,8 @@ pub struct PageTexte {
     pub largeur: f64,
     /// Its height in points.
     pub hauteur: f64,
-    /// Its lines, header and footer included, in the order in which they are laid out, which is the reading order.
+    /// Its lines, header and footer included, in the order in which they are laid out: the reading order, but for a
+    /// cell that covers several rows, which comes after the first of them.
     pub lignes: Vec<Ligne>,
 }
 

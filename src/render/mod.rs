@@ -3,7 +3,10 @@
 //! What the templates receive is made here without Typst; laying out and exporting sit behind the `pdf` feature.
 
 mod document;
-#[cfg_attr(not(feature = "pdf"), expect(dead_code, reason = "only the templates read these values"))]
+#[cfg_attr(
+    not(feature = "pdf"),
+    expect(dead_code, reason = "only the templates read these values")
+)]
 mod donnees;
 #[cfg(feature = "pdf")]
 mod erreur;

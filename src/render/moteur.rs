@@ -172,7 +172,9 @@ impl MiseEnPage {
     pub fn pdf(&self, norme: &Norme) -> Result<Vec<u8>, RenderError> {
         let options = PdfOptions {
             ident: Smart::Custom(self.ident.clone()),
-            creator: Smart::Custom(Some(concat!("Délibéré ", env!("CARGO_PKG_VERSION")).to_owned())),
+            creator: Smart::Custom(Some(
+                concat!("Délibéré ", env!("CARGO_PKG_VERSION")).to_owned(),
+            )),
             standards: norme.standards()?,
             ..PdfOptions::default()
         };
@@ -202,7 +204,9 @@ impl MiseEnPage {
                     let scale = f64::from(dpi) / 72.0;
                     let size = page.frame.size();
                     if size.x.to_pt() * scale * size.y.to_pt() * scale > 1e8 {
-                        return Err(RenderError::Image(format!("{dpi} points par pouce, c’est trop")));
+                        return Err(RenderError::Image(format!(
+                            "{dpi} points par pouce, c’est trop"
+                        )));
                     }
                     let options = RenderOptions {
                         pixel_per_pt: Scalar::new(scale),

@@ -61,7 +61,13 @@ impl Norme {
 
     pub(super) fn standards(&self) -> Result<PdfStandards, NormeError> {
         let list: Vec<PdfStandard> = self.0.iter().map(|(_, s)| *s).collect();
-        PdfStandards::new(&list).map_err(|_| NormeError::Incompatibles(self.to_string()))
+        let has = |names: &[&str]| self.0.iter().any(|(n, _)| names.contains(n));
+        let apart = || NormeError::Incompatibles(self.to_string());
+        // PDF 1.4 has no tags for headers and footers, which PDF/UA wants and every document has.
+        if has(&["ua-1"]) && has(&["1.4", "a-1a", "a-1b"]) {
+            return Err(apart());
+        }
+        PdfStandards::new(&list).map_err(|_| apart())
     }
 }
 
@@ -79,9 +85,10 @@ impl FromStr for Norme {
         let names = || Self::names().collect::<Vec<_>>().join(", ");
         let mut list = Vec::new();
         for nom in texte.split([',', '+']).map(str::trim).filter(|n| !n.is_empty()) {
-            let known = NORMES.iter().find(|(n, _)| n.eq_ignore_ascii_case(nom)).ok_or_else(|| {
-                NormeError::Inconnue(nom.to_owned(), names())
-            })?;
+            let known = NORMES
+                .iter()
+                .find(|(n, _)| n.eq_ignore_ascii_case(nom))
+                .ok_or_else(|| NormeError::Inconnue(nom.to_owned(), names()))?;
             if !list.contains(known) {
                 list.push(*known);
             }

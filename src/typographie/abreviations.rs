@@ -1,7 +1,7 @@
 //! Abbreviations that must not part from what they announce: `n° 2`, `M. Duron`, `art. 2`.
 
 use super::passe::Passe;
-use super::signe::{INSECABLE, is_digit, is_mot, is_space};
+use super::signe::{INSECABLE, is_digit, is_letter, is_mot, is_space};
 
 /// Titles of courtesy, before a name.
 const CIVILITES: &[&str] = &["M.", "MM.", "Mme", "Mmes", "Mlle", "Mlles", "Me", "Dr", "Pr"];
@@ -19,13 +19,14 @@ impl Passe<'_> {
         if sign.fixe() {
             return None;
         }
-        // A raised letter o is the true numero sign: it stays, and binds all the same.
         let raised = sign.exposant() && sign.c == 'o';
         if !(raised || matches!(sign.c, '°' | 'º')) {
             return None;
         }
         self.copy(i, i + 1);
-        self.out.push(if raised { *sign } else { sign.with('°') });
+        // The degree is raised by itself: it leaves the superscript that a raised letter was in.
+        let bearer = if raised { &self.signes[i] } else { sign };
+        self.out.push(bearer.with('°'));
         let mut end = i + 2;
         if self.at(end) == 's' && !is_mot(self.at(end + 1)) {
             end = self.copy(end, end + 1);
@@ -64,7 +65,9 @@ impl Passe<'_> {
 
     /// `art.`, `p.`, `L.` and the like before a number.
     pub(super) fn renvoi(&mut self, i: usize) -> Option<usize> {
-        if self.prev() == '.' {
+        let letters = (i..i + 5).take_while(|n| is_letter(self.at(*n))).count();
+        let short = self.at(i + letters) == '.' || matches!(self.at(i), 'L' | '§');
+        if !short || self.prev() == '.' {
             return None;
         }
         let renvoi = RENVOIS.iter().find(|renvoi| {
@@ -93,7 +96,7 @@ mod tests {
         becomes("N° C-12-05-01", "N°\u{a0}C-12-05-01");
         becomes("(FICHE ACTION N°1.1)", "(FICHE ACTION N°\u{a0}1.1)");
         becomes("n°s 5 et 6", "n°s\u{a0}5 et 6");
-        becomes("n<sup>o</sup> 5", "no\u{a0}5");
+        becomes("n<sup>o</sup> 5", "n°\u{a0}5");
         becomes("n° : 5, 20°", "n°\u{a0}: 5, 20°");
     }
 

@@ -19,9 +19,7 @@ const MOIS: [&str; 12] = [
     "décembre",
 ];
 
-const JOURS: [&str; 7] = [
-    "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche",
-];
+const JOURS: [&str; 7] = ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"];
 
 /// Writes a date in full, with U+00A0 between the day and the month.
 ///
@@ -29,7 +27,7 @@ const JOURS: [&str; 7] = [
 ///
 /// ```
 /// use chrono::NaiveDate;
-/// use delibere::render::typographie::date::date_longue;
+/// use delibere::typographie::date::date_longue;
 ///
 /// let seance = NaiveDate::from_ymd_opt(2012, 12, 7).unwrap();
 /// assert_eq!(date_longue(seance), "7\u{a0}décembre 2012");
@@ -52,7 +50,7 @@ pub fn jour_date(d: NaiveDate) -> String {
 ///
 /// ```
 /// use chrono::NaiveTime;
-/// use delibere::render::typographie::date::heure;
+/// use delibere::typographie::date::heure;
 ///
 /// let ouverture = NaiveTime::from_hms_opt(16, 15, 0).unwrap();
 /// assert_eq!(heure(ouverture), "16\u{a0}h\u{a0}15");

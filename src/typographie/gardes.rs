@@ -12,12 +12,17 @@ const EXTENSIONS: &[&str] = &[
 /// Marks every address, file name and underscored identifier as not to be changed.
 pub(super) fn protect(signes: &mut [Signe]) {
     let mut i = 0;
-    while i < signes.len() {
+    // Nothing is looked for again in what was found: that keeps the whole linear.
+    let mut floor = 0;
+    while let Some(skipped) = signes[i..].iter().position(|s| matches!(s.c, ':' | '.' | '@' | '_'))
+    {
+        i += skipped;
         let found = match signes[i].c {
-            ':' if at(signes, i + 1) == '/' && at(signes, i + 2) == '/' => scheme(signes, i),
-            '.' => www(signes, i).or_else(|| file_name(signes, i)),
-            '@' => address(signes, i),
-            '_' => Some(identifier(signes, i)),
+            _ if signes[i].fixe() => Some((i, i)),
+            ':' if at(signes, i + 1) == '/' && at(signes, i + 2) == '/' => scheme(signes, floor, i),
+            '.' => www(signes, i).or_else(|| file_name(signes, floor, i)),
+            '@' => address(signes, floor, i),
+            '_' => Some(identifier(signes, floor, i)),
             _ => None,
         };
         let Some((start, end)) = found else {
@@ -28,21 +33,21 @@ pub(super) fn protect(signes: &mut [Signe]) {
             s.marks |= FIXE;
         }
         i = end.max(i + 1);
+        floor = i;
     }
 }
 
-fn scheme(signes: &[Signe], colon: usize) -> Option<(usize, usize)> {
-    let start = back(signes, colon, |c| {
-        c.is_ascii_alphanumeric() || matches!(c, '+' | '.' | '-')
-    });
+fn scheme(signes: &[Signe], floor: usize, colon: usize) -> Option<(usize, usize)> {
+    let start = floor
+        + back(&signes[floor..colon], |c| {
+            c.is_ascii_alphanumeric() || matches!(c, '+' | '.' | '-')
+        });
     (start < colon).then(|| (start, url_end(signes, colon + 3)))
 }
 
 fn www(signes: &[Signe], dot: usize) -> Option<(usize, usize)> {
     let start = dot.checked_sub(3)?;
-    let www = signes[start..dot]
-        .iter()
-        .all(|s| s.c.eq_ignore_ascii_case(&'w'));
+    let www = signes[start..dot].iter().all(|s| s.c.eq_ignore_ascii_case(&'w'));
     let free = start == 0 || !is_mot(signes[start - 1].c);
     (www && free && is_mot(at(signes, dot + 1))).then(|| (start, url_end(signes, dot + 1)))
 }
@@ -55,17 +60,17 @@ fn url_end(signes: &[Signe], from: usize) -> usize {
     {
         end += 1;
     }
-    while end > from && matches!(signes[end - 1].c, ')' | ']' | '}' | '\'' | '’' | ',' | ';' | '*')
-        || end > from && is_final(signes[end - 1].c)
-    {
+    let sentence =
+        |c: char| is_final(c) || matches!(c, ')' | ']' | '}' | '\'' | '’' | ',' | ';' | '*');
+    while end > from && sentence(signes[end - 1].c) {
         end -= 1;
     }
     end
 }
 
-fn address(signes: &[Signe], arobase: usize) -> Option<(usize, usize)> {
+fn address(signes: &[Signe], floor: usize, arobase: usize) -> Option<(usize, usize)> {
     let part = |c: char| is_mot(c) && c != OBJET || matches!(c, '.' | '_' | '%' | '+' | '-');
-    let start = back(signes, arobase, part);
+    let start = floor + back(&signes[floor..arobase], part);
     let mut end = arobase + 1;
     while part(at(signes, end)) {
         end += 1;
@@ -77,7 +82,7 @@ fn address(signes: &[Signe], arobase: usize) -> Option<(usize, usize)> {
     (start < arobase && domain).then_some((start, end))
 }
 
-fn file_name(signes: &[Signe], dot: usize) -> Option<(usize, usize)> {
+fn file_name(signes: &[Signe], floor: usize, dot: usize) -> Option<(usize, usize)> {
     if dot == 0 || !is_mot(signes[dot - 1].c) {
         return None;
     }
@@ -93,11 +98,11 @@ fn file_name(signes: &[Signe], dot: usize) -> Option<(usize, usize)> {
         let extension: String = signes[dot + 1..end].iter().map(|s| s.c).collect();
         EXTENSIONS.contains(&extension.to_ascii_lowercase().as_str())
     };
-    (ends && known()).then(|| (back(signes, dot, |c| !is_edge(c)), end))
+    (ends && known()).then(|| (floor + back(&signes[floor..dot], |c| !is_edge(c)), end))
 }
 
-fn identifier(signes: &[Signe], underscore: usize) -> (usize, usize) {
-    let start = back(signes, underscore, |c| !is_edge(c));
+fn identifier(signes: &[Signe], floor: usize, underscore: usize) -> (usize, usize) {
+    let start = floor + back(&signes[floor..underscore], |c| !is_edge(c));
     let mut end = underscore + 1;
     while !is_edge(at(signes, end)) {
         end += 1;
@@ -108,12 +113,10 @@ fn identifier(signes: &[Signe], underscore: usize) -> (usize, usize) {
     (start, end)
 }
 
-fn back(signes: &[Signe], from: usize, belongs: impl Fn(char) -> bool) -> usize {
-    let run = signes[..from]
-        .iter()
-        .rev()
-        .take_while(|s| !s.fixe() && belongs(s.c));
-    from - run.count()
+/// Where the last run of such characters begins.
+fn back(signes: &[Signe], belongs: impl Fn(char) -> bool) -> usize {
+    let run = signes.iter().rev().take_while(|s| belongs(s.c));
+    signes.len() - run.count()
 }
 
 fn is_break(c: char) -> bool {
@@ -123,10 +126,7 @@ fn is_break(c: char) -> bool {
 /// What closes a name, besides the spaces.
 fn is_edge(c: char) -> bool {
     is_break(c)
-        || matches!(
-            c,
-            ',' | ';' | '(' | ')' | '[' | ']' | '{' | '}' | '<' | '>' | '"' | '\''
-        )
+        || matches!(c, ',' | ';' | '(' | ')' | '[' | ']' | '{' | '}' | '<' | '>' | '"' | '\'')
         || matches!(c, '«' | '»' | '“' | '”' | '’' | OBJET)
 }
 

@@ -59,23 +59,21 @@ fn events(signes: &[Signe]) -> Vec<Event> {
     let mut events: Vec<Event> = Vec::new();
     let mut open: Vec<usize> = Vec::new();
     let mut guillemets = 0_usize;
-    let mut blank = false;
+    let mut line = 0;
     let mut i = 0;
-    while i < signes.len() {
-        let Signe { c, .. } = signes[i];
-        match c {
+    while let Some(skipped) = signes[i..].iter().position(|s| matches!(s.c, '"' | '«' | '»' | '\n'))
+    {
+        i += skipped;
+        match signes[i].c {
             '\n' => {
                 // An empty line ends the paragraph, and with it what was left open.
-                if blank {
+                let blank = |s: &Signe| is_space(s.c) || s.c == '\r';
+                if line > 0 && signes[line..i].iter().all(blank) {
                     open.clear();
                     guillemets = 0;
                 }
-                blank = true;
+                line = i + 1;
             }
-            _ if is_space(c) || c == '\r' => {}
-            _ => blank = false,
-        }
-        match c {
             '«' => {
                 open.push(events.len());
                 events.push(Event::new(i, false));
@@ -108,21 +106,13 @@ fn events(signes: &[Signe]) -> Vec<Event> {
 
 impl Event {
     fn new(at: usize, straight: bool) -> Self {
-        Event {
-            at,
-            straight,
-            role: Role::Lone,
-        }
+        Event { at, straight, role: Role::Lone }
     }
 }
 
 fn close(events: &mut Vec<Event>, opener: usize, at: usize, straight: bool) {
     events[opener].role = Role::Opens;
-    events.push(Event {
-        at,
-        straight,
-        role: Role::Closes,
-    });
+    events.push(Event { at, straight, role: Role::Closes });
 }
 
 fn straight(
@@ -152,19 +142,13 @@ fn straight(
 fn side(signes: &[Signe], start: usize, run: usize) -> Side {
     let before = start.checked_sub(1).map_or('\n', |i| signes[i].c);
     let after = at(signes, start + run);
-    let word = signes[start + run..]
-        .iter()
-        .find(|s| !is_space(s.c))
-        .map_or('\n', |s| s.c);
+    let word = signes[start + run..].iter().find(|s| !is_space(s.c)).map_or('\n', |s| s.c);
     let starts = is_space(before)
         || is_limit(before)
         || is_opening(before)
-        || matches!(before, '-' | '–' | '—' | '/' | '\'' | '’' | '*' | '=');
+        || matches!(before, '-' | '–' | '—' | '/' | '\'' | '’' | '*');
     let ends = is_limit(word)
-        || matches!(
-            word,
-            ',' | '.' | '…' | ';' | ':' | '!' | '?' | ')' | ']' | '»' | '”'
-        );
+        || matches!(word, ',' | '.' | '…' | ';' | ':' | '!' | '?' | ')' | ']' | '»' | '”');
     match (starts, ends) {
         (false, _) | (true, true) => Side::Closer,
         (true, false) if !is_space(after) => Side::Opener,

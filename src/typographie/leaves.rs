@@ -3,7 +3,7 @@
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 use super::signe::{BORD, EXPOSANT, FIXE, OBJET, Signe, is_mot};
-use crate::model::texte::{Inline, inlines_plain};
+use crate::model::texte::Inline;
 
 /// What may stand between `<sup>` and `</sup>` in a plain string.
 ///
@@ -23,10 +23,7 @@ pub(super) fn flatten_str(texte: &str) -> Vec<Signe> {
 
 /// The characters of a tree, in reading order; footnotes are not on the line.
 pub(super) fn flatten(inlines: &[Inline]) -> Vec<Signe> {
-    let mut flat = Flatten {
-        signes: Vec::new(),
-        leaf: 0,
-    };
+    let mut flat = Flatten { signes: Vec::new(), leaf: 0 };
     flat.walk(inlines, 0);
     flat.signes
 }
@@ -50,12 +47,12 @@ impl Flatten {
                 Inline::Exposant(v) => self.walk(v, marks | EXPOSANT),
                 Inline::Indice(v) => self.walk(v, marks | FIXE),
                 Inline::Lien { url, texte } => {
-                    let marks = if shows_address(texte, url) {
-                        marks | FIXE
-                    } else {
-                        marks
-                    };
+                    let start = self.signes.len();
                     self.walk(texte, marks);
+                    let words = &mut self.signes[start..];
+                    if shows_address(words, url) {
+                        words.iter_mut().for_each(|s| s.marks |= FIXE);
+                    }
                 }
                 Inline::Code(_) => self.object(OBJET),
                 Inline::Saut => self.object(BORD),
@@ -65,27 +62,16 @@ impl Flatten {
     }
 
     fn object(&mut self, c: char) {
-        self.signes.push(Signe {
-            c,
-            leaf: self.leaf,
-            marks: FIXE,
-        });
+        self.signes.push(Signe { c, leaf: self.leaf, marks: FIXE });
         self.leaf += 1;
     }
 }
 
-/// Whether the words of a link are its address, or another one.
-fn shows_address(texte: &[Inline], url: &str) -> bool {
-    let words = inlines_plain(texte);
-    let words = words.trim();
-    words == url
-        || url.strip_prefix("mailto:") == Some(words)
-        || words.starts_with("www.")
-        || words.starts_with("mailto:")
-        || words.split_once("://").is_some_and(|(scheme, _)| {
-            scheme.bytes().all(|b| b.is_ascii_alphanumeric())
-                && !words.contains(char::is_whitespace)
-        })
+/// Whether the words of a link are its address; another address is guarded as any in a text.
+fn shows_address(words: &[Signe], url: &str) -> bool {
+    let words: String = words.iter().map(|s| s.c).collect();
+    let schemes = ["mailto:", "https://", "http://"];
+    words == url || schemes.iter().any(|scheme| url.strip_prefix(scheme) == Some(&words))
 }
 
 fn push_text(signes: &mut Vec<Signe>, texte: &str, leaf: u32, marks: u8) {
@@ -99,7 +85,7 @@ fn push_text(signes: &mut Vec<Signe>, texte: &str, leaf: u32, marks: u8) {
 
 fn push_normal(signes: &mut Vec<Signe>, texte: &str, leaf: u32, marks: u8) {
     let mut rest = texte;
-    while let Some(tag) = rest.find("<sup>") {
+    while let Some(tag) = rest.find('<') {
         push_chars(signes, &rest[..tag], leaf, marks);
         rest = &rest[tag..];
         let glued = signes.last().is_some_and(|s| is_mot(s.c));
@@ -141,11 +127,7 @@ pub(super) fn rebuild(
     signes: &[Signe],
     note: fn(&Inline) -> Inline,
 ) -> Vec<Inline> {
-    let mut back = Rebuild {
-        signes,
-        leaf: 0,
-        note,
-    };
+    let mut back = Rebuild { signes, leaf: 0, note };
     back.walk(inlines, false)
 }
 
@@ -174,10 +156,7 @@ impl<'a> Rebuild<'a> {
                     continue;
                 }
                 Inline::Lien { url, texte } => {
-                    out.push(Inline::Lien {
-                        url: url.clone(),
-                        texte: self.walk(texte, raised),
-                    });
+                    out.push(Inline::Lien { url: url.clone(), texte: self.walk(texte, raised) });
                     continue;
                 }
                 Inline::Gras(v) => Inline::Gras(self.walk(v, raised)),
@@ -196,11 +175,7 @@ impl<'a> Rebuild<'a> {
 
     /// The characters of the next leaf.
     fn take(&mut self) -> &'a [Signe] {
-        let len = self
-            .signes
-            .iter()
-            .position(|s| s.leaf != self.leaf)
-            .unwrap_or(self.signes.len());
+        let len = self.signes.iter().position(|s| s.leaf != self.leaf).unwrap_or(self.signes.len());
         let (taken, rest) = self.signes.split_at(len);
         self.signes = rest;
         self.leaf += 1;

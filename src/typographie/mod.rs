@@ -37,7 +37,7 @@ use crate::model::texte::{Bloc, Inline, Liste, Tableau, Texte};
 ///
 /// ```
 /// use delibere::model::texte::Inline;
-/// use delibere::render::typographie::composer;
+/// use delibere::typographie::composer;
 ///
 /// assert_eq!(
 ///     composer("l'appel n°2, 1er lot"),
@@ -58,16 +58,13 @@ pub fn composer(texte: &str) -> Vec<Inline> {
 /// Composes a plain string without superscripts, for metadata, bookmarks and titles.
 ///
 /// ```
-/// use delibere::render::typographie::composer_simple;
+/// use delibere::typographie::composer_simple;
 ///
 /// assert_eq!(composer_simple("1ère charte : 20000 €"), "1re charte\u{a0}: 20\u{202f}000\u{a0}€");
 /// ```
 #[must_use]
 pub fn composer_simple(texte: &str) -> String {
-    compose(leaves::flatten_str(texte))
-        .iter()
-        .map(|s| s.c)
-        .collect()
+    compose(leaves::flatten_str(texte)).iter().map(|s| s.c).collect()
 }
 
 /// Composes a run of inlines, seeing across the boundaries of emphases and links.
@@ -77,7 +74,7 @@ pub fn composer_simple(texte: &str) -> String {
 ///
 /// ```
 /// use delibere::model::texte::Inline;
-/// use delibere::render::typographie::composer_inlines;
+/// use delibere::typographie::composer_inlines;
 ///
 /// let source = [
 ///     Inline::Gras(vec![Inline::Texte("Gouvernance".into())]),
@@ -100,9 +97,7 @@ pub fn composer_inlines(inlines: &[Inline]) -> Vec<Inline> {
 /// Composes every block of a rich text; preformatted blocks stay as they are.
 #[must_use]
 pub fn composer_texte(texte: &Texte) -> Texte {
-    Texte {
-        blocs: blocs(&texte.blocs),
-    }
+    Texte { blocs: blocs(&texte.blocs) }
 }
 
 fn compose(mut signes: Vec<Signe>) -> Vec<Signe> {
@@ -125,10 +120,9 @@ fn blocs(source: &[Bloc]) -> Vec<Bloc> {
 fn bloc(bloc: &Bloc) -> Bloc {
     match bloc {
         Bloc::Paragraphe(v) => Bloc::Paragraphe(composer_inlines(v)),
-        Bloc::Titre { niveau, texte } => Bloc::Titre {
-            niveau: *niveau,
-            texte: composer_inlines(texte),
-        },
+        Bloc::Titre { niveau, texte } => {
+            Bloc::Titre { niveau: *niveau, texte: composer_inlines(texte) }
+        }
         Bloc::Liste(liste) => Bloc::Liste(Liste {
             debut: liste.debut,
             elements: liste.elements.iter().map(|e| blocs(e)).collect(),

@@ -7,7 +7,7 @@ use super::signe::{FINE, MOINS};
 /// Writes a whole number, its thousands parted by U+202F and its sign U+2212.
 ///
 /// ```
-/// use delibere::render::typographie::nombre::entier;
+/// use delibere::typographie::nombre::entier;
 ///
 /// assert_eq!(entier(-73_000), "\u{2212}73\u{202f}000");
 /// ```
@@ -22,7 +22,7 @@ pub fn entier(n: i64) -> String {
 /// since nothing is rounded here.
 ///
 /// ```
-/// use delibere::render::typographie::nombre::montant;
+/// use delibere::typographie::nombre::montant;
 /// use rust_decimal::Decimal;
 ///
 /// assert_eq!(montant(Decimal::new(-7_300_050, 2)), "\u{2212}73\u{202f}000,50");
@@ -40,6 +40,18 @@ pub fn montant(d: Decimal) -> String {
     }
 }
 
+/// The same, always with two decimals: for the columns where some amount has cents.
+///
+/// ```
+/// use delibere::typographie::nombre::montant_cents;
+/// assert_eq!(montant_cents(1234.into()), "1\u{202f}234,00");
+/// ```
+#[must_use]
+pub fn montant_cents(d: Decimal) -> String {
+    let printed = montant(d);
+    if printed.contains(',') { printed } else { printed + ",00" }
+}
+
 fn write(negative: bool, whole: &str, decimals: &str) -> String {
     let mut out = String::with_capacity(whole.len() * 2 + decimals.len() + 3);
     if negative {
@@ -53,18 +65,6 @@ fn write(negative: bool, whole: &str, decimals: &str) -> String {
     }
     out.push_str(decimals);
     out
-}
-
-/// The same, always with two decimals: for the columns where some amount has cents.
-///
-/// ```
-/// use delibere::typographie::nombre::montant_cents;
-/// assert_eq!(montant_cents(1234.into()), "1\u{202f}234,00");
-/// ```
-#[must_use]
-pub fn montant_cents(d: Decimal) -> String {
-    let printed = montant(d);
-    if printed.contains(',') { printed } else { printed + ",00" }
 }
 
 #[cfg(test)]

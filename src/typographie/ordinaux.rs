@@ -86,10 +86,7 @@ fn nth(ending: &str) -> Option<&'static str> {
 fn is_roman(numeral: &str) -> bool {
     let units = numeral.trim_start_matches('X');
     numeral.len() - units.len() <= 3
-        && matches!(
-            units,
-            "" | "I" | "II" | "III" | "IV" | "V" | "VI" | "VII" | "VIII" | "IX"
-        )
+        && matches!(units, "" | "I" | "II" | "III" | "IV" | "V" | "VI" | "VII" | "VIII" | "IX")
         && !numeral.is_empty()
 }
 
@@ -134,7 +131,9 @@ mod tests {
 
     #[test]
     fn not_ordinals() {
-        for texte in ["Ce", "De", "Le", "VIe2", "3E", "2D", "1ex", "C2e", "1e5", "0e", "1.2e", "IIIIe"] {
+        for texte in
+            ["Ce", "De", "Le", "VIe2", "3E", "2D", "1ex", "C2e", "1e5", "0e", "1.2e", "IIIIe"]
+        {
             becomes(texte, texte);
         }
         assert!(!is_roman("VX") && !is_roman("") && is_roman("XXXIX"));

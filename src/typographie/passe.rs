@@ -19,6 +19,15 @@ pub(super) fn compose(signes: &[Signe]) -> Vec<Signe> {
     passe.out
 }
 
+/// Whether some rule treats what begins with this character.
+fn has_rule(c: char) -> bool {
+    match c {
+        'b' | 'd' | 'e' | 'g'..='m' | 'o' | 'q' | 'r' | 's' | 'u' | 'w'..='z' => false,
+        ' '..=',' | '.' | '/' | ':'..='@' => false,
+        c => c.is_ascii() || matches!(c, '§' | '€' | '¼'..='¾' | '⅐'..='⅞'),
+    }
+}
+
 /// What has been written so far, and what is still to be read.
 pub(super) struct Passe<'a> {
     /// The line as it came.
@@ -48,22 +57,20 @@ impl Passe<'_> {
                 return next;
             }
         }
-        let mut end = i + 1;
-        if is_letter(s.c) {
-            while is_letter(self.at(end)) {
-                end += 1;
-            }
-        }
+        let mut in_mot = is_mot(s.c);
+        let plain = self.signes[i + 1..].iter().take_while(|s| {
+            let starts = !in_mot && has_rule(s.c);
+            in_mot = is_mot(s.c);
+            !starts
+        });
+        let end = i + 1 + plain.count();
         self.copy(i, end)
     }
 
     fn mot(&mut self, i: usize) -> Option<usize> {
         match self.at(i) {
             'n' | 'N' => self.numero(i),
-            'M' | 'D' | 'P' => self
-                .civilite(i)
-                .or_else(|| self.renvoi(i))
-                .or_else(|| self.jour(i)),
+            'M' | 'D' | 'P' => self.civilite(i).or_else(|| self.renvoi(i)).or_else(|| self.jour(i)),
             'L' | 'J' | 'S' => self.renvoi(i).or_else(|| self.jour(i)),
             'V' => self.romain(i).or_else(|| self.jour(i)),
             'I' | 'X' => self.romain(i),
@@ -83,16 +90,15 @@ impl Passe<'_> {
     fn minus(&mut self, i: usize) -> Option<usize> {
         let prev = self.prev();
         let starts = is_limit(prev);
-        if !(starts || is_space(prev) || matches!(prev, '(' | '[' | '“'))
+        if !(starts || is_space(prev) || matches!(prev, '(' | '[' | '“' | '*' | '>'))
             || !is_digit(self.at(i + 1))
         {
             return None;
         }
         let nombre = self.lire(i + 1, false)?;
         // At the start of a line, `-2 agents` is a bullet rather than a debt of agents.
-        let unite = nombre
-            .unite
-            .is_some_and(|u| self.at(u.start) != 'h' && (!starts || u.is_amount()));
+        let unite =
+            nombre.unite.is_some_and(|u| self.at(u.start) != 'h' && (!starts || u.is_amount()));
         let decimal = nombre.separator == Some(',');
         let alone = starts && is_limit(self.at(nombre.end));
         (nombre.groups > 0 || unite || decimal || alone).then(|| {

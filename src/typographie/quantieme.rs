@@ -21,9 +21,7 @@ const MOIS: &[&str] = &[
     "decembre",
 ];
 
-const JOURS: &[&str] = &[
-    "Lundi", "Mardi", "Mercredi", "Jeudi", "Vendredi", "Samedi", "Dimanche",
-];
+const JOURS: &[&str] = &["Lundi", "Mardi", "Mercredi", "Jeudi", "Vendredi", "Samedi", "Dimanche"];
 
 impl Passe<'_> {
     /// The end of the name of a month that begins at `i`.
@@ -49,16 +47,17 @@ impl Passe<'_> {
         Some(self.write_month(end + 1, month_end))
     }
 
-    /// What follows `1er`, already written: its month, bound to it when a year follows.
+    /// What follows `1er`, already written: its month, bound to it.
     pub(super) fn premier(&mut self, i: usize) -> usize {
         let month = is_space(self.at(i)).then(|| self.mois(i + 1)).flatten();
         let Some(month_end) = month else {
             return i;
         };
-        if self.year_end(month_end).is_some() {
-            self.space(i, INSECABLE);
-        } else {
+        // A line of these two words has no other place to break: the case ORDI-01 leaves it so.
+        if is_limit(self.before(3)) && is_limit(self.at(month_end)) {
             self.copy(i, i + 1);
+        } else {
+            self.space(i, INSECABLE);
         }
         self.write_month(i + 1, month_end)
     }
@@ -81,11 +80,7 @@ impl Passe<'_> {
     fn date_end(&self, i: usize) -> Option<usize> {
         let start = is_space(self.at(i)).then_some(i + 1)?;
         let day_end = self.run_end(start);
-        let after = if self.is(day_end, "er") {
-            day_end + 2
-        } else {
-            day_end
-        };
+        let after = if self.is(day_end, "er") { day_end + 2 } else { day_end };
         let day = self.is_day(start, day_end) && is_space(self.at(after));
         let month_end = day.then(|| self.mois(after + 1)).flatten()?;
         Some(self.year_end(month_end).unwrap_or(month_end))
@@ -148,6 +143,7 @@ mod tests {
         becomes("SÉANCE DU 7 DÉCEMBRE", "SÉANCE DU 7\u{a0}DÉCEMBRE");
         becomes("en 2013 7 mai", "en 2013 7\u{a0}mai");
         becomes("1er Janvier 2013", "1er\u{a0}janvier 2013");
+        becomes("au 1er mai", "au 1er\u{a0}mai");
     }
 
     #[test]
@@ -158,7 +154,9 @@ mod tests {
 
     #[test]
     fn not_dates() {
-        for texte in ["07/12/2012", "2012-12-07", "32 mai", "Mars 2012", "fiche 1 mai", "7 maire", "Lundi"] {
+        for texte in
+            ["07/12/2012", "2012-12-07", "32 mai", "Mars 2012", "fiche 1 mai", "7 maire", "Lundi"]
+        {
             becomes(texte, texte);
         }
     }

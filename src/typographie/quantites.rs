@@ -1,14 +1,37 @@
 //! Numbers inside a text: thousands, decimals, and the unit that proves them quantities.
 
 use super::passe::Passe;
-use super::signe::{INSECABLE, FINE, is_digit, is_letter, is_mot, is_space};
+use super::signe::{FINE, INSECABLE, is_digit, is_letter, is_mot, is_space};
 use super::unites::{Sorte, Unite};
 
 /// Words whose number is a name, not a quantity.
 const ETIQUETTES: &[&str] = &[
-    "action", "alinéa", "annexe", "art", "article", "axe", "chap", "chapitre", "compte", "étape",
-    "fiche", "figure", "lot", "numéro", "p", "page", "paragraphe", "partie", "phase", "point",
-    "section", "tableau", "titre", "tome", "version", "volume",
+    "action",
+    "alinéa",
+    "annexe",
+    "art",
+    "article",
+    "axe",
+    "chap",
+    "chapitre",
+    "compte",
+    "étape",
+    "fiche",
+    "figure",
+    "lot",
+    "numéro",
+    "p",
+    "page",
+    "paragraphe",
+    "partie",
+    "phase",
+    "point",
+    "section",
+    "tableau",
+    "titre",
+    "tome",
+    "version",
+    "volume",
 ];
 
 /// A number read on the line.
@@ -82,9 +105,7 @@ impl Passe<'_> {
     /// The end of a run of plain digits.
     pub(super) fn run_end(&self, i: usize) -> usize {
         let rest = self.signes.get(i..).unwrap_or_default();
-        let plain = rest
-            .iter()
-            .take_while(|s| is_digit(s.c) && !s.fixe() && !s.exposant());
+        let plain = rest.iter().take_while(|s| is_digit(s.c) && !s.fixe() && !s.exposant());
         i + plain.count()
     }
 
@@ -122,9 +143,7 @@ impl Passe<'_> {
     }
 
     fn is_group(&self, i: usize) -> bool {
-        self.signes
-            .get(i)
-            .is_some_and(|s| is_space(s.c) && !s.fixe())
+        self.signes.get(i).is_some_and(|s| is_space(s.c) && !s.fixe())
             && self.run_end(i + 1) == i + 4
     }
 
@@ -211,9 +230,8 @@ impl Passe<'_> {
         self.space(nombre.end, INSECABLE);
         self.copy(unite.start, unite.end);
         self.quantite_end = self.out.len();
-        let currency = self
-            .unite(unite.end)
-            .filter(|u| u.sorte == Sorte::Monnaie && u.start > unite.end);
+        let currency =
+            self.unite(unite.end).filter(|u| u.sorte == Sorte::Monnaie && u.start > unite.end);
         match currency {
             Some(currency) if unite.sorte == Sorte::Multiple => {
                 self.space(unite.end, INSECABLE);
@@ -291,8 +309,14 @@ mod tests {
 
     #[test]
     fn thousands() {
-        becomes("103000 euros, 14000 habitants", "103\u{202f}000\u{a0}euros, 14\u{202f}000\u{a0}habitants");
-        becomes("1 574 | 1\u{a0}234\u{2009}567,50 €", "1\u{202f}574 | 1\u{202f}234\u{202f}567,50\u{a0}€");
+        becomes(
+            "103000 euros, 14000 habitants",
+            "103\u{202f}000\u{a0}euros, 14\u{202f}000\u{a0}habitants",
+        );
+        becomes(
+            "1 574 | 1\u{a0}234\u{2009}567,50 €",
+            "1\u{202f}574 | 1\u{202f}234\u{202f}567,50\u{a0}€",
+        );
         becomes("2013 20 000 0 30 000", "2013 20\u{202f}000 0 30\u{202f}000");
         becomes("2000 € ou 1500 m<sup>2</sup>", "2\u{202f}000\u{a0}€ ou 1\u{202f}500\u{a0}m²");
         becomes("20 000-30 000 €", "20\u{202f}000-30\u{202f}000\u{a0}€");

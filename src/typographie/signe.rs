@@ -46,29 +46,47 @@ impl Signe {
 
     /// Another character at the same place of the tree.
     pub(super) fn with(self, c: char) -> Self {
-        Signe {
-            c,
-            leaf: self.leaf,
-            marks: self.marks & !FIXE,
-        }
+        Signe { c, leaf: self.leaf, marks: self.marks & !FIXE }
     }
 
     /// Another character at the same place of the tree, raised.
     pub(super) fn raised(self, c: char) -> Self {
-        Signe {
-            c,
-            leaf: self.leaf,
-            marks: EXPOSANT,
-        }
+        Signe { c, leaf: self.leaf, marks: EXPOSANT }
     }
+}
+
+const LETTER: u8 = 1;
+const DIGIT: u8 = 2;
+const SPACE: u8 = 4;
+const FIGURE: u8 = 8;
+
+/// Classes of the first 256 characters, which are nearly all that is ever asked about.
+const CLASSES: [u8; 256] = {
+    let mut classes = [0; 256];
+    let mut c = 0;
+    while c < 256 {
+        classes[c] = match c as u8 as char {
+            'a'..='z' | 'A'..='Z' | 'µ' | 'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ÿ' => LETTER,
+            '0'..='9' => DIGIT,
+            ' ' | INSECABLE => SPACE,
+            '²' | '³' | '¹' | '¼'..='¾' => FIGURE,
+            _ => 0,
+        };
+        c += 1;
+    }
+    classes
+};
+
+fn class(c: char) -> Option<u8> {
+    CLASSES.get(c as usize).copied()
 }
 
 /// The spaces that a typist may have used one for another.
 pub(super) fn is_space(c: char) -> bool {
-    matches!(
-        c,
-        ' ' | INSECABLE | FINE | '\u{2007}' | '\u{2009}' | '\u{200a}'
-    )
+    match class(c) {
+        Some(class) => class == SPACE,
+        None => matches!(c, FINE | '\u{2007}' | '\u{2009}' | '\u{200a}'),
+    }
 }
 
 /// The end of a line or of a column, which no rule looks across.
@@ -83,20 +101,23 @@ pub(super) fn is_digit(c: char) -> bool {
 
 /// A letter; the ordinal signs, which some type for a degree, are not.
 pub(super) fn is_letter(c: char) -> bool {
-    c.is_ascii_alphabetic() || (!c.is_ascii() && c.is_alphabetic() && !is_ordinal_sign(c))
-}
-
-fn is_ordinal_sign(c: char) -> bool {
-    matches!(c, 'º' | 'ª')
+    match class(c) {
+        Some(class) => class == LETTER,
+        None => !is_sign(c) && c.is_alphabetic(),
+    }
 }
 
 /// What continues a word: letters, digits, accents that stand apart, objects.
 pub(super) fn is_mot(c: char) -> bool {
-    if c.is_ascii() {
-        c.is_ascii_alphanumeric()
-    } else {
-        (c.is_alphanumeric() && !is_ordinal_sign(c)) || matches!(c, '\u{300}'..='\u{36f}' | OBJET)
+    match class(c) {
+        Some(class) => class & (LETTER | DIGIT | FIGURE) != 0,
+        None => !is_sign(c) && (c.is_alphanumeric() || matches!(c, '\u{300}'..='\u{36f}' | OBJET)),
     }
+}
+
+/// The general punctuation of Unicode, met at every apostrophe.
+fn is_sign(c: char) -> bool {
+    matches!(c, '\u{2000}'..='\u{206f}')
 }
 
 /// A bracket or a mark after which a word begins.
@@ -111,8 +132,5 @@ pub(super) fn at(signes: &[Signe], i: usize) -> char {
 
 /// The first character that is not a space, or the edge.
 pub(super) fn first_word(signes: &[Signe]) -> char {
-    signes
-        .iter()
-        .find(|s| !is_space(s.c))
-        .map_or(BORD, |s| s.c)
+    signes.iter().find(|s| !is_space(s.c)).map_or(BORD, |s| s.c)
 }

@@ -68,48 +68,22 @@ const SYMBOLES: &[(&str, bool, Sorte)] = &[
     ("°C", false, Sorte::Symbole),
 ];
 
-const MULTIPLES: &[&str] = &["million", "millions", "milliard", "milliards"];
-
-const MONNAIES: &[&str] = &["euro", "euros"];
-
-const MESURES: &[&str] = &[
-    "etp", "etpt", "an", "ans", "heure", "heures", "jour", "jours", "journée", "journées", "mois",
-    "semaine", "semaines", "hectare", "hectares", "kilomètre", "kilomètres", "mètre", "mètres",
-    "tonne", "tonnes",
-];
-
-const NOMS: &[&str] = &[
-    "action",
-    "actions",
-    "agent",
-    "agents",
-    "année",
-    "années",
-    "associations",
-    "bénéficiaires",
-    "communes",
-    "élèves",
-    "emploi",
-    "emplois",
-    "entreprises",
-    "établissement",
-    "établissements",
-    "habitant",
-    "habitants",
-    "logement",
-    "logements",
-    "minute",
-    "minutes",
-    "participants",
-    "personne",
-    "personnes",
-    "places",
-    "postes",
-    "salarié",
-    "salariés",
-    "visiteurs",
-    "voix",
-];
+/// The sort of a unit in words, in lower case.
+fn sorte(word: &str) -> Option<Sorte> {
+    Some(match word {
+        "euro" | "euros" => Sorte::Monnaie,
+        "million" | "millions" | "milliard" | "milliards" => Sorte::Multiple,
+        "etp" | "etpt" | "an" | "ans" | "mois" | "semaine" | "semaines" | "jour" | "jours"
+        | "journée" | "journées" | "heure" | "heures" | "hectare" | "hectares" | "kilomètre"
+        | "kilomètres" | "mètre" | "mètres" | "tonne" | "tonnes" => Sorte::Mesure,
+        "action" | "actions" | "agent" | "agents" | "année" | "années" | "associations"
+        | "bénéficiaires" | "communes" | "élèves" | "emploi" | "emplois" | "entreprises"
+        | "établissement" | "établissements" | "habitant" | "habitants" | "logement"
+        | "logements" | "minute" | "minutes" | "participants" | "personne" | "personnes"
+        | "places" | "postes" | "salarié" | "salariés" | "visiteurs" | "voix" => Sorte::Nom,
+        _ => return None,
+    })
+}
 
 impl Passe<'_> {
     /// The unit of a number that ends at `i`, glued or after one space.
@@ -127,17 +101,7 @@ impl Passe<'_> {
             return symbol;
         }
         let (word, end) = self.letters(start)?;
-        let sorte = if MONNAIES.contains(&word.as_str()) {
-            Sorte::Monnaie
-        } else if MULTIPLES.contains(&word.as_str()) {
-            Sorte::Multiple
-        } else if MESURES.contains(&word.as_str()) {
-            Sorte::Mesure
-        } else if NOMS.contains(&word.as_str()) {
-            Sorte::Nom
-        } else {
-            return None;
-        };
+        let sorte = sorte(&word)?;
         self.is_whole(end).then_some(Unite { start, end, sorte })
     }
 

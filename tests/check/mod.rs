@@ -1,1 +1,3 @@
 //! See `src/check`.
+
+mod total_declare_faux;

@@ -1,1 +1,4 @@
 //! See `src/compute`.
+
+mod chiffres;
+mod proprietes;

@@ -39,7 +39,8 @@ fn each_case_has_its_code_and_no_other() {
 fn each_code_has_a_case_and_is_used_once() {
     let cases: BTreeSet<String> = support::invalid().iter().map(|c| code(c)).collect();
     let mut seen = BTreeSet::new();
-    let all = codes::ALL.iter().map(|c| (c.code, c.nom)).chain(REGLES.iter().map(|r| (r.code, r.nom)));
+    let all =
+        codes::ALL.iter().map(|c| (c.code, c.nom)).chain(REGLES.iter().map(|r| (r.code, r.nom)));
     for (code, nom) in all {
         assert!(seen.insert(code), "{code} is used twice");
         assert!(seen.insert(nom), "{nom} is used twice");
@@ -84,7 +85,10 @@ fn messages_are_in_french_and_in_parts() {
             for text in words.into_iter().flatten() {
                 assert!(!text.ends_with('.'), "a final stop: {text}");
                 for english in ["expected", "invalid", "missing", "unknown", "error", "string"] {
-                    assert!(!text.split(|c: char| !c.is_alphabetic()).any(|w| w == english), "{text}");
+                    assert!(
+                        !text.split(|c: char| !c.is_alphabetic()).any(|w| w == english),
+                        "{text}"
+                    );
                 }
             }
             assert!(!d.message.is_empty());

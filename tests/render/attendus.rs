@@ -28,7 +28,12 @@ fn texts() {
         let pages = laid(case, document).texte();
         let mut out = format!("{} pages\n", pages.len());
         for (i, page) in pages.iter().take(shown(document, usize::MAX)).enumerate() {
-            out.push_str(&format!("\n=== page {}, {:.0} × {:.0} pt\n", i + 1, page.largeur, page.hauteur));
+            out.push_str(&format!(
+                "\n=== page {}, {:.0} × {:.0} pt\n",
+                i + 1,
+                page.largeur,
+                page.hauteur
+            ));
             out.push_str(&page.to_string());
         }
         Some(out.into_bytes())
@@ -62,13 +67,22 @@ fn pictures() {
 
 #[test]
 fn nothing_else_is_expected() {
+    // Nor is anything judged while it is being written.
+    if rewrite() {
+        return;
+    }
     for case in valid() {
         let (dossier, _) = dossier_in(&case);
-        let documents: Vec<String> = Document::of(&dossier).iter().map(ToString::to_string).collect();
+        let documents: Vec<String> =
+            Document::of(&dossier).iter().map(ToString::to_string).collect();
         for entry in fs::read_dir(case.join("attendu")).expect("attendu").filter_map(Result::ok) {
             let file = name(&entry.path());
             let document = file.split('.').next().expect("a name");
-            assert!(documents.iter().any(|d| d == document), "{} serves nothing", entry.path().display());
+            assert!(
+                documents.iter().any(|d| d == document),
+                "{} serves nothing",
+                entry.path().display()
+            );
         }
     }
 }
@@ -162,7 +176,9 @@ impl Picture {
         let info = reader.next_frame(&mut pixels).expect("pixels");
         let level = |pixel: &[u8]| {
             let grey = match pixel {
-                [r, g, b, ..] => (299 * u32::from(*r) + 587 * u32::from(*g) + 114 * u32::from(*b)) / 1000,
+                [r, g, b, ..] => {
+                    (299 * u32::from(*r) + 587 * u32::from(*g) + 114 * u32::from(*b)) / 1000
+                }
                 [grey, ..] => u32::from(*grey),
                 [] => 0,
             };
@@ -185,7 +201,9 @@ impl Picture {
             .niveaux
             .chunks(self.largeur)
             .flat_map(|row| row.chunks(4))
-            .map(|four| four.iter().enumerate().fold(0, |byte, (i, level)| byte | level << (6 - 2 * i)))
+            .map(|four| {
+                four.iter().enumerate().fold(0, |byte, (i, level)| byte | level << (6 - 2 * i))
+            })
             .collect();
         encoder.write_header().expect("header").write_image_data(&packed).expect("data");
         out

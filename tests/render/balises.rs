@@ -6,7 +6,8 @@ use lopdf::{Dictionary, Document, Object};
 pub fn outline(pdf: &[u8]) -> String {
     let document = Document::load_mem(pdf).expect("a PDF");
     let catalog = document.catalog().expect("a catalog");
-    let root = resolve(&document, catalog.get(b"StructTreeRoot").expect("tags")).as_dict().expect("tree");
+    let root =
+        resolve(&document, catalog.get(b"StructTreeRoot").expect("tags")).as_dict().expect("tree");
     let tree = Tree { document: &document };
     let mut out = String::new();
     for child in tree.children(root) {
@@ -41,12 +42,13 @@ impl<'a> Tree<'a> {
     }
 
     fn label(&self, element: &'a Dictionary) -> String {
-        let mut out = element.get(b"S").and_then(Object::as_name).map_or_else(
-            |_| "?".to_owned(),
-            |role| String::from_utf8_lossy(role).into_owned(),
-        );
+        let mut out = element
+            .get(b"S")
+            .and_then(Object::as_name)
+            .map_or_else(|_| "?".to_owned(), |role| String::from_utf8_lossy(role).into_owned());
         for key in ["T", "Alt", "ActualText", "Lang"] {
-            let value = element.get(key.as_bytes()).ok().and_then(|v| text(resolve(self.document, v)));
+            let value =
+                element.get(key.as_bytes()).ok().and_then(|v| text(resolve(self.document, v)));
             if let Some(value) = value {
                 out.push_str(&format!(" {}={value:?}", key.to_lowercase()));
             }

@@ -10,8 +10,12 @@ use unicode_normalization::UnicodeNormalization;
 use crate::support::{judge, laid, pdf, root, variable};
 
 const GRAINE: &str = "caen-la-mer-2012-12-07.txt";
-const DOCUMENTS: [Document; 4] =
-    [Document::Deliberation, Document::AnnexeBudgetaire, Document::FichesActions, Document::Programme];
+const DOCUMENTS: [Document; 4] = [
+    Document::Deliberation,
+    Document::AnnexeBudgetaire,
+    Document::FichesActions,
+    Document::Programme,
+];
 
 /// Heights of the running header and footer, in points, less than the smallest margin.
 const ENTETE: f64 = 60.0;
@@ -42,7 +46,12 @@ fn everything_is_printed() {
             faults.push(format!("{found} of {wanted}: {}", fragment.source));
         }
     }
-    assert!(faults.is_empty(), "{} fragments are not printed:\n{}", faults.len(), faults.join("\n"));
+    assert!(
+        faults.is_empty(),
+        "{} fragments are not printed:\n{}",
+        faults.len(),
+        faults.join("\n")
+    );
 }
 
 /// A piece of the seed that must be printed in one run.
@@ -72,8 +81,10 @@ fn fragments(seed: &str) -> BTreeMap<Fragment, usize> {
             // Figures are read with what they are figures of: the last words before them, and all of the row.
             if let Some(first) = cells.iter().position(|c| figure(&tags(c))) {
                 let of = cells[..first].iter().rev().find(|c| !c.is_empty()).copied();
-                let row: Vec<&str> =
-                    of.into_iter().chain(cells[first..].iter().copied().filter(|c| figure(&tags(c)))).collect();
+                let row: Vec<&str> = of
+                    .into_iter()
+                    .chain(cells[first..].iter().copied().filter(|c| figure(&tags(c))))
+                    .collect();
                 push(&row.join(" "), true);
             }
         }
@@ -83,7 +94,8 @@ fn fragments(seed: &str) -> BTreeMap<Fragment, usize> {
 
 fn figure(cell: &str) -> bool {
     let cell = cell.trim();
-    !cell.is_empty() && cell.chars().all(|c| c.is_ascii_digit() || matches!(c, ' ' | '-'))
+    cell.contains(|c: char| c.is_ascii_digit())
+        && cell.chars().all(|c| c.is_ascii_digit() || matches!(c, ' ' | '-'))
 }
 
 /// The seed with what is printed otherwise put in place of what it says; every difference must serve.

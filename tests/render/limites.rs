@@ -2,7 +2,7 @@
 
 use delibere::render::{Document, Norme, RenderError};
 
-use super::dossiers::{self, base, expose};
+use super::dossiers::{self, ACTE, DEPENSE, base, expose};
 use super::geometrie::outside;
 use crate::support::{compose, dossier, moteur};
 
@@ -46,7 +46,11 @@ fn a_table_of_two_thousand_rows() {
     let all: String = pages.iter().map(ToString::to_string).collect();
     assert!(all.contains("Ligne 2000"));
     let repeated = pages.iter().filter(|p| p.to_string().contains("Libellé")).count();
-    assert!(repeated >= pages.len() - 1, "the header stands on {repeated} of {} pages", pages.len());
+    assert!(
+        repeated >= pages.len() - 1,
+        "the header stands on {repeated} of {} pages",
+        pages.len()
+    );
     laid.pdf(&Norme::default()).expect("a PDF");
 }
 
@@ -56,7 +60,7 @@ fn an_object_of_five_hundred_characters() {
     let files = base().with(
         "deliberation.toml",
         format!(
-            "numero = \"1\"\netat = \"projet\"\nobjet = [{}]\n[[articles]]\ntexte = \"Fixé.\"\n",
+            "numero = \"1\"\netat = \"projet\"\nobjet = [{}]\narticles = [{{ texte = \"Fixé.\" }}]\n",
             dossiers::toml(objet.trim())
         ),
     );
@@ -78,13 +82,19 @@ fn ten_years() {
 
 #[test]
 fn an_empty_programme() {
+    let acte = format!(
+        "{ACTE}expose = \"{{orientations}}\"\n\
+         decisions = [{{ verbe = \"ADOPTE\", texte = \"{{actions}}\" }}]\n\
+         annexes = [{{ piece = \"programme\" }}]\n"
+    );
     let files = base()
-        .with("deliberation.toml", "numero = \"1\"\netat = \"projet\"\nobjet = [\"Objet\"]\nexpose = \"{orientations}\"\n[[decisions]]\nverbe = \"ADOPTE\"\ntexte = \"{actions}\"\n[[annexes]]\npiece = \"programme\"\n")
-        .with("programme.toml", "titre = \"Programme\"\nexercices = [2026]\ndocument = \"programme.md\"\n")
+        .with("deliberation.toml", acte)
+        .with(
+            "programme.toml",
+            "titre = \"Programme\"\nexercices = [2026]\ndocument = \"programme.md\"\n",
+        )
         .with("programme.md", "");
-    let lecture = delibere::read(&files).expect("files");
-    let Some(dossier) = lecture.dossier else { return };
-    let comptes = delibere::compute(&dossier);
+    let (dossier, comptes) = dossier(&files);
     for document in Document::of(&dossier) {
         moteur().pdf(&dossier, &comptes, document, &Norme::default()).expect("a PDF");
     }
@@ -93,19 +103,21 @@ fn an_empty_programme() {
 #[test]
 fn actions_on_three_levels() {
     let mut programme = "titre = \"Programme\"\nexercices = [2026]\n".to_owned();
-    for (id, numero, parent) in [("a", "1", ""), ("b", "1.1", "a"), ("c", "1.1.1", "b"), ("d", "1.1.2", "b")] {
-        programme.push_str(&format!("[[actions]]\nid = \"{id}\"\nnumero = \"{numero}\"\nlibelle = \"Libellé {id}\"\n"));
+    for (id, numero, parent) in
+        [("a", "1", ""), ("b", "1.1", "a"), ("c", "1.1.1", "b"), ("d", "1.1.2", "b")]
+    {
+        programme.push_str(&format!(
+            "[[actions]]\nid = \"{id}\"\nnumero = \"{numero}\"\nlibelle = \"Libellé {id}\"\n"
+        ));
         if !parent.is_empty() {
             programme.push_str(&format!("parent = \"{parent}\"\n"));
         }
     }
     let ligne = |action: &str, montant: u32| {
-        format!("[[lignes]]\naction = \"{action}\"\nsection = \"fonctionnement\"\nsens = \"depense\"\nmontants = [{montant}]\n")
+        format!("{DEPENSE}action = \"{action}\"\nmontants = [{montant}]\n")
     };
-    let files = base()
-        .with("deliberation.toml", "numero = \"1\"\netat = \"projet\"\nobjet = [\"Objet\"]\nexpose = \"{actions}\"\n[[articles]]\ntexte = \"Adopté.\"\n[[annexes]]\npiece = \"budget\"\n")
-        .with("programme.toml", programme)
-        .with("budget.toml", [ligne("a", 1), ligne("b", 20), ligne("c", 300), ligne("d", 4000)].concat());
+    let lignes = [ligne("a", 1), ligne("b", 20), ligne("c", 300), ligne("d", 4000)];
+    let files = dossiers::budgetaire(programme, lignes.concat());
     let (dossier, comptes) = dossier(&files);
     let laid = moteur().compose(&dossier, &comptes, Document::AnnexeBudgetaire).expect("a layout");
     let text: String = laid.texte().iter().map(ToString::to_string).collect();

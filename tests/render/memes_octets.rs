@@ -19,7 +19,10 @@ fn twice_and_in_a_thread() {
             moteur().pdf(&dossier, &comptes, document, &Norme::default()).expect("a PDF")
         };
         assert!(*first == again(), "{document}");
-        assert!(*first == std::thread::spawn(again).join().expect("a thread"), "{document} in a thread");
+        assert!(
+            *first == std::thread::spawn(again).join().expect("a thread"),
+            "{document} in a thread"
+        );
     }
 }
 
@@ -47,7 +50,9 @@ fn in_another_process_and_from_another_place() {
     let folder = tempfile::tempdir().expect("temporary folder");
     let elsewhere = folder.path().join("un autre été").join("acte");
     copy(&case(), &elsewhere);
-    for (zone, lang, threads) in [("Pacific/Auckland", "tr_TR.UTF-8", "1"), ("America/Caracas", "C", "4")] {
+    for (zone, lang, threads) in
+        [("Pacific/Auckland", "tr_TR.UTF-8", "1"), ("America/Caracas", "C", "4")]
+    {
         let run = delibere()
             .args(["produire", "acte", "--sortie", "pdf"])
             .args(DOCUMENTS.iter().map(|d| format!("--document={d}")))
@@ -61,7 +66,10 @@ fn in_another_process_and_from_another_place() {
         assert!(run.status.success(), "{run:?}");
         for document in DOCUMENTS {
             let path = folder.path().join("un autre été/pdf").join(format!("{document}.pdf"));
-            assert!(std::fs::read(path).expect("a file") == *pdf(&case(), document), "{document} in {zone}");
+            assert!(
+                std::fs::read(path).expect("a file") == *pdf(&case(), document),
+                "{document} in {zone}"
+            );
         }
     }
 }

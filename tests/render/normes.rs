@@ -8,7 +8,8 @@ use crate::support::{compose, pdf, root};
 
 #[test]
 fn every_standard_is_made() {
-    let laid = compose(&expose("Texte avec une note^[une note]."), Document::Deliberation).expect("a layout");
+    let laid = compose(&expose("Texte avec une note^[une note]."), Document::Deliberation)
+        .expect("a layout");
     for nom in Norme::names() {
         let norme: Norme = nom.parse().expect("a standard");
         let pdf = laid.pdf(&norme).unwrap_or_else(|e| panic!("{nom}: {e}"));
@@ -48,10 +49,18 @@ fn the_usual_document_says_what_it_is() {
     let case = root().join("fixtures/valid/caen-la-mer-2012");
     let pdf = pdf(&case, Document::Deliberation);
     let text = String::from_utf8_lossy(&pdf);
-    for said in ["<pdfaid:part>2</pdfaid:part>", "<pdfaid:conformance>A</pdfaid:conformance>", "<pdfuaid:part>1</pdfuaid:part>"] {
+    for said in [
+        "<pdfaid:part>2</pdfaid:part>",
+        "<pdfaid:conformance>A</pdfaid:conformance>",
+        "<pdfuaid:part>1</pdfuaid:part>",
+    ] {
         assert!(text.contains(said), "{said}");
     }
-    let title = text.split("<dc:title>").nth(1).and_then(|t| t.split("</dc:title>").next()).expect("a title");
+    let title = text
+        .split("<dc:title>")
+        .nth(1)
+        .and_then(|t| t.split("</dc:title>").next())
+        .expect("a title");
     assert!(title.contains("C-12-05-01") && title.contains("DÉCLARATION"), "{title}");
     assert!(catalog_text(&pdf, "Lang").expect("a language").starts_with("fr"));
     assert!(!text.contains("2026-") && !text.contains("D:2026"), "no date of today");

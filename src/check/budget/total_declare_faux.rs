@@ -39,7 +39,8 @@ struct Ecart {
 impl Imprime<'_> {
     /// What the document prints in a cell.
     fn cell(&self, exercice: usize) -> Montant {
-        let declared = self.total.montants.as_ref().and_then(|m| m.get(exercice).copied().flatten());
+        let declared =
+            self.total.montants.as_ref().and_then(|m| m.get(exercice).copied().flatten());
         declared.or_else(|| self.serie.exercices.get(exercice).copied()).unwrap_or_default()
     }
 
@@ -53,7 +54,8 @@ impl Imprime<'_> {
             let place = format!("totaux[{}].montants[{}]", self.rang, e.exercice);
             let gap = nombre::montant((e.declare - e.somme).decimal());
             let sum = nombre::montant(e.somme.decimal());
-            let year = budget.exercices.get(e.exercice).map_or_else(String::new, ToString::to_string);
+            let year =
+                budget.exercices.get(e.exercice).map_or_else(String::new, ToString::to_string);
             let words = format!("{debut}{year} : la somme des lignes est {sum}, écart de {gap}");
             (Lieu::new("budget.toml", place), words)
         };
@@ -72,7 +74,8 @@ fn run(regle: &Regle, dossier: &Dossier, comptes: &Comptes, out: &mut Vec<Consta
     let derived = derived(&printed, &sums.cout_net);
     for (i, one) in printed.iter().enumerate() {
         let mut places = one.places(budget, "").into_iter();
-        let Some((lieu, etiquette)) = places.next().filter(|_| derived.is_none_or(|(d, _)| d != i)) else {
+        let Some((lieu, etiquette)) = places.next().filter(|_| derived.is_none_or(|(d, _)| d != i))
+        else {
             continue;
         };
         let mut secondaires: Vec<(Lieu, String)> = places.collect();
@@ -123,8 +126,9 @@ fn gaps(total: &Total, serie: &Serie) -> Vec<Ecart> {
 /// Of two totals that make up the net cost, each is what the other leaves: the last one is the remainder.
 fn derived(printed: &[Imprime<'_>], net: &Serie) -> Option<(usize, usize)> {
     let bears = |p: &&Imprime<'_>| matches!(p.total.nature, NatureTotal::Porteurs(_));
-    let last = printed.iter().filter(bears).next_back().filter(|p| !p.faux.is_empty())?;
-    let others: Vec<&Imprime<'_>> = printed.iter().filter(bears).filter(|p| p.rang != last.rang).collect();
+    let last = printed.iter().rfind(bears).filter(|p| !p.faux.is_empty())?;
+    let others: Vec<&Imprime<'_>> =
+        printed.iter().filter(bears).filter(|p| p.rang != last.rang).collect();
     let cost = printed.iter().find(|p| p.total.nature == NatureTotal::CoutNet);
     let rest = |j: usize| {
         let net = cost.map_or(net.exercices[j], |c| c.cell(j));

@@ -60,7 +60,8 @@ impl Atelier {
             }
             Err(RecvTimeoutError::Timeout) => {
                 self.stop();
-                let message = format!("pas de document en {} s : la production est arrêtée", delai.as_secs());
+                let message =
+                    format!("pas de document en {} s : la production est arrêtée", delai.as_secs());
                 Ok(failed(tache, &message, None))
             }
             Ok(Err(_)) | Err(RecvTimeoutError::Disconnected) => {
@@ -99,7 +100,7 @@ fn failed(tache: &Tache, message: &str, aide: Option<&str>) -> Bilan {
 impl Worker {
     fn start(threads: usize) -> std::io::Result<Self> {
         let mut child = Command::new(std::env::current_exe()?)
-            .arg("ouvrier")
+            .arg(super::ouvrier::NOM)
             .env("RAYON_NUM_THREADS", threads.to_string())
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())

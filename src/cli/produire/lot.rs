@@ -10,8 +10,8 @@ use indicatif::{ProgressBar, ProgressStyle};
 use serde_json::{Value, json};
 
 use super::atelier::Atelier;
+use super::show;
 use super::tache::{Bilan, Tache};
-use super::{show};
 use crate::cli::args::{FormatConstats, Produire};
 use crate::cli::{CliError, Issue, flux};
 
@@ -49,7 +49,8 @@ pub(super) fn run(args: &Produire) -> Result<Issue, CliError> {
         }
     });
     progress.finish_and_clear();
-    let bilans: Vec<Bilan> = bilans.into_inner().unwrap_or_default().into_iter().flatten().collect();
+    let bilans: Vec<Bilan> =
+        bilans.into_inner().unwrap_or_default().into_iter().flatten().collect();
     let worst = bilans.iter().map(Bilan::issue).max().unwrap_or(Issue::Outil);
     if json {
         let all: Vec<Value> = bilans.iter().map(Bilan::json).collect();
@@ -72,7 +73,9 @@ fn tasks(args: &Produire) -> Result<Vec<Tache>, CliError> {
     for dossier in &args.dossiers {
         let tache = Tache::new(dossier, &args.rendu, args.messages, false);
         let real = dossier.canonicalize().unwrap_or_else(|_| dossier.clone());
-        let name = real.file_name().map_or_else(|| "dossier".to_owned(), |n| n.to_string_lossy().into_owned());
+        let name = real
+            .file_name()
+            .map_or_else(|| "dossier".to_owned(), |n| n.to_string_lossy().into_owned());
         if args.rendu.sortie.is_some() && !names.insert(name.clone()) {
             return Err(CliError::Usage(format!(
                 "deux dossiers s’appellent « {name} » : leurs documents se remplaceraient"

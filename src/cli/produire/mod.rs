@@ -20,7 +20,8 @@ pub(super) fn run(args: Produire) -> Result<Issue, CliError> {
     let json = args.messages == FormatConstats::Json;
     if json && to_stdout(&args.rendu) {
         return Err(CliError::Usage(
-            "la sortie standard ne reçoit pas à la fois un document et les constats en json".to_owned(),
+            "la sortie standard ne reçoit pas à la fois un document et les constats en json"
+                .to_owned(),
         ));
     }
     let tache = Tache::new(dossier, &args.rendu, args.messages, false);
@@ -98,11 +99,14 @@ pub(super) fn check_options(rendu: &Rendu) -> Result<(), CliError> {
     if to_stdout(rendu) {
         if rendu.documents.len() != 1 {
             return Err(CliError::Usage(
-                "la sortie standard reçoit un seul document : ajoutez --document deliberation".to_owned(),
+                "la sortie standard reçoit un seul document : ajoutez --document deliberation"
+                    .to_owned(),
             ));
         }
         if rendu.format != FormatRendu::Pdf {
-            return Err(CliError::Usage("la sortie standard ne reçoit que le format pdf".to_owned()));
+            return Err(CliError::Usage(
+                "la sortie standard ne reçoit que le format pdf".to_owned(),
+            ));
         }
     }
     Ok(())

@@ -5,6 +5,9 @@ use std::io::{BufRead, Write};
 use super::tache::{self, Bilan, Tache};
 use crate::cli::{CliError, Issue};
 
+/// The argument that makes a worker of this program.
+pub(in crate::cli) const NOM: &str = "ouvrier";
+
 /// What an authority's own templates may ask of the memory, in bytes.
 const MEMOIRE: u64 = 4 << 30;
 

@@ -172,7 +172,12 @@ impl Bilan {
             if tache.json {
                 self.constats.push(terminal::to_json(d));
             } else {
-                self.messages.push_str(&terminal::render(d, sources, &self.dossier, tache.couleurs));
+                self.messages.push_str(&terminal::render(
+                    d,
+                    sources,
+                    &self.dossier,
+                    tache.couleurs,
+                ));
                 self.messages.push_str("\n\n");
             }
         }
@@ -361,13 +366,13 @@ fn side_by_side(
         }
         made
     };
-    let alone = || match rayon::ThreadPoolBuilder::new().num_threads(1).use_current_thread().build() {
+    let alone = || match rayon::ThreadPoolBuilder::new().num_threads(1).use_current_thread().build()
+    {
         Ok(pool) => pool.install(work),
         Err(_) => work(),
     };
     let mut all: Vec<(usize, Result<Fait, RenderError>)> = std::thread::scope(|scope| {
-        let threads: Vec<_> =
-            (0..cores.min(wanted.len())).map(|_| scope.spawn(alone)).collect();
+        let threads: Vec<_> = (0..cores.min(wanted.len())).map(|_| scope.spawn(alone)).collect();
         threads.into_iter().filter_map(|t| t.join().ok()).flatten().collect()
     });
     all.sort_by_key(|(i, _)| *i);
@@ -438,7 +443,8 @@ fn explain(
         RenderError::SansDocument(_) => {
             let code = bilan.code.max(1);
             bilan.fail(&error.to_string());
-            let names: Vec<String> = Document::of(dossier).iter().map(ToString::to_string).collect();
+            let names: Vec<String> =
+                Document::of(dossier).iter().map(ToString::to_string).collect();
             bilan.messages.push_str(&format!("  aide : il donne {}\n", names.join(", ")));
             bilan.code = code;
         }

@@ -23,7 +23,8 @@ pub(crate) fn lower(
         let fault = l.fault(codes::CLE_ABSENTE, "", "il manque « exercices »");
         fault.etiquette = "le budget ne dit pas sur quelles années il porte".to_owned();
         fault.aide = Some(
-            "ajoutez en tête du fichier, ou de programme.toml : exercices = [2013, 2014, 2015]".to_owned(),
+            "ajoutez en tête du fichier, ou de programme.toml : exercices = [2013, 2014, 2015]"
+                .to_owned(),
         );
     }
     let places = exercices.len();
@@ -105,7 +106,10 @@ fn amounts(montants: &[Option<Montant>], places: usize, chemin: &str, l: &mut Lo
         let fault = l.fault(
             codes::NOMBRE_MONTANTS,
             chemin,
-            format!("{found} montant{plural} pour {places} exercice{}", if places > 1 { "s" } else { "" }),
+            format!(
+                "{found} montant{plural} pour {places} exercice{}",
+                if places > 1 { "s" } else { "" }
+            ),
         );
         fault.etiquette = "il faut un montant par exercice".to_owned();
         fault.aide = Some("une case vide s’écrit \"\", par exemple [1000, \"\", 500]".to_owned());

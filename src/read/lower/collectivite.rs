@@ -1,11 +1,9 @@
 //! The authority and its theme.
 
+use super::super::fault::cite;
 use super::super::raw;
 use super::Lower;
-use super::super::fault::cite;
-use crate::model::{
-    Collectivite, Couleur, Executif, Logo, Marges, Modele, SirenError, Theme,
-};
+use crate::model::{Collectivite, Couleur, Executif, Logo, Marges, Modele, SirenError, Theme};
 use crate::read::codes;
 
 /// Contrast under which a text on white is too pale to read (WCAG 2.1, 1.4.3, level AA).
@@ -34,7 +32,8 @@ pub(crate) fn lower(
             fault.etiquette = "numéro SIREN refusé".to_owned();
             fault.aide = match error {
                 SirenError::Cle => Some(
-                    "un chiffre est sans doute faux : comparez avec l’avis de situation de l’INSEE".to_owned(),
+                    "un chiffre est sans doute faux : comparez avec l’avis de situation de l’INSEE"
+                        .to_owned(),
                 ),
                 SirenError::Longueur => siren_of(&texte).map(|nine| {
                     format!("c’est un SIRET ; le SIREN en est le début : siren = \"{nine}\"")
@@ -136,7 +135,8 @@ fn colour(texte: &str, chemin: &str, l: &mut Lower<'_>) -> Option<Couleur> {
             Couleur([r, g, b])
         });
     if parsed.is_none() {
-        let fault = l.fault(codes::COULEUR, chemin, format!("« {} » n’est pas une couleur", cite(texte)));
+        let fault =
+            l.fault(codes::COULEUR, chemin, format!("« {} » n’est pas une couleur", cite(texte)));
         fault.etiquette = "couleur illisible".to_owned();
         fault.aide = Some("écrivez un dièse et six chiffres hexadécimaux : \"#1b3a5c\"".to_owned());
     }

@@ -37,11 +37,8 @@ pub(crate) fn lower(
         l.filled(segment, &format!("objet[{i}]"));
     }
     if raw.expose.is_some() && raw.expose_fichier.is_some() {
-        let fault = l.fault(
-            codes::CLE_SANS_OBJET,
-            "expose_fichier",
-            "l’exposé est donné deux fois",
-        );
+        let fault =
+            l.fault(codes::CLE_SANS_OBJET, "expose_fichier", "l’exposé est donné deux fois");
         fault.etiquette = "« expose » le donne déjà".to_owned();
         fault.aide = Some("gardez « expose » ou « expose_fichier »".to_owned());
     }
@@ -124,7 +121,8 @@ fn dispositif(
         let fault = l.fault(codes::DISPOSITIF, "objet", "l’acte ne décide rien");
         fault.etiquette = "ni [[decisions]] ni [[articles]] pour cet objet".to_owned();
         fault.aide = Some(
-            "ajoutez [[decisions]] avec verbe = \"DÉCIDE\" et texte = \"…\", ou [[articles]]".to_owned(),
+            "ajoutez [[decisions]] avec verbe = \"DÉCIDE\" et texte = \"…\", ou [[articles]]"
+                .to_owned(),
         );
     }
     let alone = articles.len() == 1;
@@ -174,7 +172,9 @@ fn annexes(
                 let texte = pieces.textes.get_mut(i).and_then(Option::take).unwrap_or_default();
                 let named = match annexe.fichier {
                     Some(_) => Presence::La("Annexe"),
-                    None => Presence::Absente("ajoutez fichier = \"….md\", un fichier Markdown du dossier"),
+                    None => Presence::Absente(
+                        "ajoutez fichier = \"….md\", un fichier Markdown du dossier",
+                    ),
                 };
                 (Piece::Texte(texte), titled(named))
             }
@@ -195,7 +195,7 @@ fn annexes(
     out
 }
 
-fn with<'a>(presence: Presence<()>, titre: &'a str) -> Presence<&'a str> {
+fn with(presence: Presence<()>, titre: &str) -> Presence<&str> {
     match presence {
         Presence::La(()) => Presence::La(titre),
         Presence::Absente(why) => Presence::Absente(why),

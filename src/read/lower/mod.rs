@@ -62,7 +62,12 @@ impl<'a> Lower<'a> {
 }
 
 impl Lower<'_> {
-    pub(crate) fn fault(&mut self, code: Code, chemin: &str, message: impl Into<String>) -> &mut Fault {
+    pub(crate) fn fault(
+        &mut self,
+        code: Code,
+        chemin: &str,
+        message: impl Into<String>,
+    ) -> &mut Fault {
         let faults = &mut self.recueil.faults;
         faults.push(Fault::new(code, self.fichier, chemin, message));
         let last = faults.len() - 1;
@@ -125,7 +130,8 @@ impl Lower<'_> {
                 let fault = self.fault(codes::REFERENCE, chemin, message);
                 fault.etiquette = "action d’un programme absent".to_owned();
                 fault.aide = Some(
-                    "décrivez les actions dans programme.toml, ou ne nommez pas d’action".to_owned(),
+                    "décrivez les actions dans programme.toml, ou ne nommez pas d’action"
+                        .to_owned(),
                 );
             }
             _ => {}
@@ -160,7 +166,8 @@ impl Lower<'_> {
     pub(crate) fn exercice(&mut self, year: i64, chemin: &str) -> Option<Exercice> {
         let exercice = u16::try_from(year).ok().filter(|y| (1900..2200).contains(y)).map(Exercice);
         if exercice.is_none() {
-            let fault = self.fault(codes::BORNES, chemin, format!("« {year} » n’est pas un exercice"));
+            let fault =
+                self.fault(codes::BORNES, chemin, format!("« {year} » n’est pas un exercice"));
             fault.etiquette = "une année de quatre chiffres est attendue".to_owned();
         }
         exercice
@@ -169,7 +176,9 @@ impl Lower<'_> {
     /// An identifier: letters without accents, digits and hyphens.
     pub(crate) fn identifier(&mut self, id: &str, chemin: &str) {
         let plain = !id.is_empty()
-            && id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b"-_.".contains(&b));
+            && id
+                .bytes()
+                .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b"-_.".contains(&b));
         if !plain {
             let fault = self.fault(
                 codes::IDENTIFIANT,

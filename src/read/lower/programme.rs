@@ -2,17 +2,22 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::super::raw;
-use super::{Actions, Lower};
 use super::super::fault::{cite, enumerate};
 use super::super::forme::nearest;
+use super::super::raw;
+use super::{Actions, Lower};
 use crate::model::{
-    Action, Comite, Echeance, Exercice, IdAction, Libelles, Membre, Mesure, Orientation, Programme, Texte,
+    Action, Comite, Echeance, Exercice, IdAction, Libelles, Membre, Mesure, Orientation, Programme,
+    Texte,
 };
 use crate::read::codes;
 
 /// Lowers the programme; its document comes already parsed.
-pub(crate) fn lower(raw: raw::programme::Programme, document: Texte, l: &mut Lower<'_>) -> Programme {
+pub(crate) fn lower(
+    raw: raw::programme::Programme,
+    document: Texte,
+    l: &mut Lower<'_>,
+) -> Programme {
     l.filled(&raw.titre, "titre");
     let exercices = l.exercices(&raw.exercices, "exercices");
     let path = |i: usize, cle: &str| format!("actions[{i}].{cle}");
@@ -97,8 +102,9 @@ pub(crate) fn lower(raw: raw::programme::Programme, document: Texte, l: &mut Low
                 .enumerate()
                 .map(|(j, m)| {
                     let base = format!("calendrier[{i}].mesures[{j}]");
-                    let action =
-                        m.action.map(|id| l.action(&id, &format!("{base}.action"), Actions::Connues(&ids)));
+                    let action = m
+                        .action
+                        .map(|id| l.action(&id, &format!("{base}.action"), Actions::Connues(&ids)));
                     Mesure { texte: l.markdown_insere(&m.texte, &format!("{base}.texte")), action }
                 })
                 .collect(),
@@ -196,6 +202,7 @@ fn told(actions: &[raw::programme::Action], cycle: &[&str], l: &mut Lower<'_>) {
         &format!("actions[{first}].parent"),
         format!("l’action « {} » dépend d’elle-même", cite(id)),
     );
-    fault.etiquette = if chain.len() > 12 { "chaîne sans fin".to_owned() } else { chain.join(" → ") };
+    fault.etiquette =
+        if chain.len() > 12 { "chaîne sans fin".to_owned() } else { chain.join(" → ") };
     fault.aide = Some("retirez un des « parent » de la chaîne".to_owned());
 }

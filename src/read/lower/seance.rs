@@ -12,7 +12,7 @@ pub(crate) fn lower(raw: raw::seance::Seance, l: &mut Lower<'_>) -> Seance {
         let fault = l.fault(
             codes::BORNES,
             "convocation.date",
-            "la convocation est datée d’après la séance",
+            "la convocation est postérieure à la séance",
         );
         fault.etiquette = format!("après le {}", raw.date.format("%d/%m/%Y"));
         fault.aide = Some("vérifiez les deux dates, et leur année".to_owned());
@@ -22,8 +22,6 @@ pub(crate) fn lower(raw: raw::seance::Seance, l: &mut Lower<'_>) -> Seance {
         heure: raw.heure,
         lieu: raw.lieu,
         assemblee: raw.assemblee,
-        convocation: raw
-            .convocation
-            .map(|c| Convocation { date: c.date, affichage: c.affichage }),
+        convocation: raw.convocation.map(|c| Convocation { date: c.date, affichage: c.affichage }),
     }
 }

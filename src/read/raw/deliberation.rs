@@ -2,9 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::super::forme::{
-    ChoixConsiderant, ChoixEtat, ChoixPiece, ChoixVisa, Markdown, forme,
-};
+use super::super::forme::{ChoixConsiderant, ChoixEtat, ChoixPiece, ChoixVisa, Markdown, forme};
 
 forme! {
     /// L’acte : son objet, ses motifs, ce qu’il décide.

@@ -52,7 +52,8 @@ impl<'a> Annexe<'a> {
         let amounts = budget.lignes.iter().flat_map(|l| &l.montants);
         let declared = budget.totaux.iter().filter_map(|t| t.montants.as_ref()).flatten();
         let cents = amounts.chain(declared).flatten().any(|m| !m.decimal().fract().is_zero());
-        let periode = budget.totaux.iter().all(|t| t.montants.is_none()) && budget.exercices.len() > 1;
+        let periode =
+            budget.totaux.iter().all(|t| t.montants.is_none()) && budget.exercices.len() > 1;
         Self { budget, programme, imprimes: &sums.imprimes, periode, cents }
     }
 
@@ -122,10 +123,7 @@ impl<'a> Annexe<'a> {
         let mut root: Option<&IdAction> = None;
         let mut comment_left = 0;
         for (k, (_, ligne)) in lines.iter().enumerate() {
-            let own = ligne
-                .action
-                .as_ref()
-                .map(|id| self.programme.map_or(id, |p| p.racine(id)));
+            let own = ligne.action.as_ref().map(|id| self.programme.map_or(id, |p| p.racine(id)));
             if k == 0 || own.is_none() || own != root {
                 *groupe += 1;
                 root = own;
@@ -149,7 +147,9 @@ impl<'a> Annexe<'a> {
                         *s == section && *d == sens && self.is_last(&lines, k, action)
                     }
                     NatureTotal::Solde { action, section: s } => {
-                        *s == section && self.carries(section, sens, action) && self.is_last(&lines, k, action)
+                        *s == section
+                            && self.carries(section, sens, action)
+                            && self.is_last(&lines, k, action)
                     }
                     _ => false,
                 })
@@ -183,7 +183,8 @@ impl<'a> Annexe<'a> {
     }
 
     fn depth(&self, nature: &NatureTotal) -> usize {
-        let (NatureTotal::SousTotal { action, .. } | NatureTotal::Solde { action, .. }) = nature else {
+        let (NatureTotal::SousTotal { action, .. } | NatureTotal::Solde { action, .. }) = nature
+        else {
             return 0;
         };
         let actions = self.programme.map_or(&[][..], |p| &p.actions);

@@ -16,7 +16,9 @@ pub(super) fn piece(dossier: &Dossier, composer: &Composer<'_>) -> Value {
     let visas: Vec<Value> = d
         .visas
         .iter()
-        .map(|Visa { texte, .. }| json!({ "mot": "VU", "texte": composer.texte_ending(texte, ',') }))
+        .map(
+            |Visa { texte, .. }| json!({ "mot": "VU", "texte": composer.texte_ending(texte, ',') }),
+        )
         .collect();
     let considerants: Vec<Value> = d
         .considerants
@@ -53,7 +55,7 @@ pub(super) fn piece(dossier: &Dossier, composer: &Composer<'_>) -> Value {
         .collect();
     json!({
         "piece": "deliberation",
-        "rapporteur": maybe(d.rapporteur.as_deref()),
+        "rapporteur": d.rapporteur.as_ref().map(|r| words(&format!("Rapporteur : {r}"))),
         "expose": composer.texte(&d.expose),
         "visas": visas,
         "considerants": considerants,
@@ -71,7 +73,8 @@ fn signature(dossier: &Dossier) -> Value {
     let s = &dossier.deliberation.signature;
     let e = &dossier.collectivite.executif;
     let name = s.nom.clone().or_else(|| {
-        let parts: Vec<&str> = [e.prenom.as_deref(), e.nom.as_deref()].into_iter().flatten().collect();
+        let parts: Vec<&str> =
+            [e.prenom.as_deref(), e.nom.as_deref()].into_iter().flatten().collect();
         (!parts.is_empty()).then(|| parts.join(" "))
     });
     json!({

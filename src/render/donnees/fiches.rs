@@ -14,14 +14,13 @@ pub(super) fn piece(dossier: &Dossier, composer: &Composer<'_>) -> Value {
 fn fiche(dossier: &Dossier, fiche: &FicheAction, composer: &Composer<'_>) -> Value {
     let action = dossier.programme.as_ref().and_then(|p| p.action(&fiche.action));
     let intitule = fiche.intitule.clone().unwrap_or_else(|| {
-        action.map_or_else(
-            || "Fiche action".to_owned(),
-            |a| format!("Fiche action n° {}", a.numero),
-        )
+        action
+            .map_or_else(|| "Fiche action".to_owned(), |a| format!("Fiche action n° {}", a.numero))
     });
-    let titre = fiche.titre.clone().or_else(|| {
-        action.map(|a| a.libelles.fiche.clone().unwrap_or_else(|| a.libelle.clone()))
-    });
+    let titre = fiche
+        .titre
+        .clone()
+        .or_else(|| action.map(|a| a.libelles.fiche.clone().unwrap_or_else(|| a.libelle.clone())));
     let mut rangees: Vec<Vec<Value>> = Vec::new();
     let mut half = false;
     for champ in &fiche.champs {

@@ -169,7 +169,8 @@ fn bloc(source: &Bloc) -> Option<Value> {
                     _ => "gauche",
                 })
                 .collect();
-            let row = |cells: &[Vec<Inline>]| Value::Array(cells.iter().map(|c| inlines(c)).collect());
+            let row =
+                |cells: &[Vec<Inline>]| Value::Array(cells.iter().map(|c| inlines(c)).collect());
             let lignes: Vec<Value> = t.lignes.iter().map(|l| row(l)).collect();
             json!(["tableau", alignements, row(&t.entete), lignes])
         }

@@ -1,0 +1,69 @@
+//! The authority's own templates, in a process with limits.
+
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use super::dossiers::{endless, names, small, whole};
+use crate::support::{Run, delibere};
+
+fn produire(dossier: &Path, args: &[&str]) -> Run {
+    let command = |c: &mut std::process::Command| c.output().expect("the command runs").into();
+    command(delibere().arg("produire").arg(dossier).args(args))
+}
+
+#[test]
+fn an_own_template_is_used() {
+    let folder = tempfile::tempdir().expect("temporary folder");
+    small(folder.path(), "Texte.");
+    endless(folder.path(), "\n#let x = y");
+    let said = produire(folder.path(), &[]);
+    assert_eq!(said.code, Some(2));
+    assert!(
+        said.err.contains("le modèle « deliberation.typ » ne peut pas être appliqué, ligne 2"),
+        "{}",
+        said.err
+    );
+
+    let texte = "#let acte(tete, logo, style, piece) = { for i in range(400) { par[Paragraphe #i de la commune] } }";
+    std::fs::write(folder.path().join("modeles/deliberation.typ"), texte).expect("written");
+    let said = produire(folder.path(), &[]);
+    assert_eq!((said.code, &*said.err), (Some(0), ""));
+    assert!(said.out.contains("pages)"), "{}", said.out);
+}
+
+#[test]
+fn the_standard_output_takes_what_an_own_template_makes() {
+    let folder = tempfile::tempdir().expect("temporary folder");
+    small(folder.path(), "Texte.");
+    endless(folder.path(), "");
+    let run = delibere()
+        .arg("produire")
+        .arg(folder.path())
+        .args(["--sortie", "-", "--document", "deliberation", "--norme", "1.7"])
+        .output()
+        .expect("the command runs");
+    assert_eq!((run.status.code(), &*run.stderr), (Some(0), &b""[..]));
+    assert!(whole(&run.stdout));
+    assert!(!folder.path().join("sortie").exists());
+}
+
+#[test]
+fn a_template_without_end_is_stopped() {
+    // The first never ends; the others want more memory than a worker has.
+    let bodies = [
+        ("#for i in range(100000) { for j in range(1000000) {} }", "n’ont pas fini en 1 s"),
+        ("#for i in range(1000000000) {}", "erreur : "),
+        ("#let s = \"x\"\n#for i in range(60) { s = s + s }", "erreur : "),
+    ];
+    for (body, said) in bodies {
+        let folder = tempfile::tempdir().expect("temporary folder");
+        small(folder.path(), "Texte.");
+        endless(folder.path(), body);
+        let start = Instant::now();
+        let run = produire(folder.path(), &["--delai", "1"]);
+        assert!(start.elapsed() < Duration::from_secs(30), "{body}: {:?}", start.elapsed());
+        assert_eq!((run.code, &*run.out), (Some(2), ""), "{body}: {}", run.err);
+        assert!(run.err.contains(said) && run.err.contains("modeles/"), "{body}: {}", run.err);
+        assert!(names(&folder.path().join("sortie")).is_empty(), "{body}");
+    }
+}
