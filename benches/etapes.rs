@@ -41,7 +41,8 @@ fn files() -> Memory {
             if path.is_dir() {
                 folders.push(path);
             } else {
-                let name = path.strip_prefix(&root).expect("under it").to_string_lossy().into_owned();
+                let name =
+                    path.strip_prefix(&root).expect("under it").to_string_lossy().into_owned();
                 files = files.with(&name, std::fs::read(&path).expect("a file"));
             }
         }

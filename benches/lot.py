@@ -3,10 +3,11 @@
 
 usage: lot.py OUT [COUNT]        COUNT: 200 by default
 
-Names, number, subject, dates and amounts change, and the declared totals are left out, so that nearly every paragraph
-and every row differs from one act to the next: what an engine remembers between documents gains it nothing here.
+Names, number, subject, dates and amounts change, every declared total follows from its lines, so that nearly every
+paragraph and every row differs from one act to the next: what an engine remembers between documents gains it nothing
+here.
 """
-import pathlib, random, re, sys
+import pathlib, random, re, sys, tomllib
 
 out = pathlib.Path(sys.argv[1])
 count = int(sys.argv[2]) if len(sys.argv) > 2 else 200
@@ -16,6 +17,22 @@ SECOND = ["d'Orval", "de la Sienne", "du Tilleul", "des Trois Rivières", "d'Arg
           "des Forges", "de la Belle Étoile", "du Marais", "d'Esquay", "de Courvaux", "des Ormes", "du Grand Pré"]
 TOPICS = ["tourisme durable", "économie circulaire", "agriculture de proximité", "transition énergétique",
           "habitat participatif", "numérique responsable", "mobilités actives", "éducation artistique"]
+
+PARENT = {"charte": "positionnement", "sensibilisation-elus": "formation"}
+
+
+def total(t, budget):
+    """The amounts of one declared total, from the lines."""
+    def keep(line):
+        under = t.get("action") in (None, line.get("action"), PARENT.get(line.get("action")))
+        section = t.get("section") in (None, line["section"])
+        sens = t["nature"] not in ("sous-total", "total-section") or t.get("sens", "depense") == line["sens"]
+        bearer = "porteurs" not in t or line.get("porteur", budget["porteur"]) in t["porteurs"]
+        return under and section and sens and bearer
+    minus = {"solde": "depense", "bilan": "depense", "cout-net": "recette", "porteurs": "recette"}.get(t["nature"])
+    lines = [line for line in budget["lignes"] if keep(line)]
+    return [sum((-1 if line["sens"] == minus else 1) * (line["montants"][y] or 0) for line in lines) for y in range(3)]
+
 
 texts = {name: (seed / name).read_text(encoding="utf-8")
          for name in ("deliberation.toml", "programme.toml", "budget.toml", "collectivite.toml", "seance.toml")}
@@ -33,9 +50,15 @@ for i in range(count):
                       if m[1] == "12" else m[0], text)
         text = re.sub(r'^document = .*$', "", text, flags=re.M)
         if file == "budget.toml":
-            head, _, _ = text.partition("[[totaux]]")
-            text = re.sub(r"montants = \[(.*)\]", lambda m: "montants = [%s]" % ", ".join(
+            head, *totals = text.split("[[totaux]]")
+            head = re.sub(r"montants = \[(.*)\]", lambda m: "montants = [%s]" % ", ".join(
                 str(rng.randrange(1, 200) * 500) for _ in m[1].split(",")), head)
+            budget = tomllib.loads(head)
+            for t in totals:
+                declared = tomllib.loads("[[totaux]]" + t)["totaux"][0]
+                amounts = ", ".join(map(str, total(declared, budget)))
+                head += "[[totaux]]" + re.sub(r"montants = \[.*\]", f"montants = [{amounts}]", t)
+            text = head
         if file == "deliberation.toml":
             head, *annexes = text.split("[[annexes]]")
             text = head + "".join("[[annexes]]" + a for a in annexes if '"budget"' in a)

@@ -7,6 +7,8 @@ mod compute;
 mod couches;
 mod docs;
 mod read;
+#[cfg(all(feature = "cli", feature = "pdf"))]
+mod readme;
 #[cfg(feature = "pdf")]
 mod render;
 mod support;

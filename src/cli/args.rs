@@ -61,7 +61,7 @@ pub(crate) enum Commande {
 #[cfg(feature = "pdf")]
 #[derive(Debug, Clone, ClapArgs)]
 pub(crate) struct Rendu {
-    /// Document voulu : deliberation, annexe-budgetaire, fiches-actions, programme, annexe-N, dossier ; tous par défaut. Peut être répété
+    /// Document voulu : deliberation, annexe-budgetaire, fiches-actions, programme, annexe-N, acte, dossier ; tous par défaut. Peut être répété
     #[arg(long = "document", value_name = "DOCUMENT")]
     pub(crate) documents: Vec<String>,
     /// Format : pdf (par défaut), png ou svg

@@ -108,7 +108,7 @@ fn make(tache: &Tache, moteur: &Moteur, atelier: &mut Atelier) -> Bilan {
     let start = Instant::now();
     let bilan = match tache::prepare(tache) {
         Ok(prepared) if prepared.own_templates() => {
-            atelier.run(tache).unwrap_or_else(|e| Bilan::outil(tache, &e))
+            atelier.run(tache).unwrap_or_else(|e| Bilan::outil(tache, &e.to_string(), &[]))
         }
         Ok(prepared) => tache::execute(tache, prepared, moteur),
         Err(bilan) => *bilan,

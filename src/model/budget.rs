@@ -169,7 +169,7 @@ impl NatureTotal {
             Self::Bilan { section } => format!("Bilan de la section {}", section.de()),
             Self::CoutBrut => "Coût brut".to_owned(),
             Self::CoutNet => "Coût net".to_owned(),
-            Self::Porteurs(noms) => format!("Coût net porté par {}", noms.join(", ")),
+            Self::Porteurs(noms) => format!("Coût net, budget {}", noms.join(" et ")),
         }
     }
 }

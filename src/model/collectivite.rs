@@ -107,6 +107,8 @@ pub struct Logo {
     pub octets: Vec<u8>,
     /// What kind of image the bytes are.
     pub format: FormatImage,
+    /// Width and height, in any one unit, when the file says them.
+    pub dimensions: Option<(u32, u32)>,
     /// What a person who does not see it is told; never empty.
     pub alternative: String,
 }
@@ -123,7 +125,7 @@ pub enum FormatImage {
 /// A file of the authority's `modeles/` folder, which stands in for the built-in template of the same name.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Modele {
-    /// File name, `fiche.typ`.
+    /// File name, `fiches.typ`.
     pub nom: String,
     /// Its text.
     pub texte: String,

@@ -150,7 +150,7 @@ pub struct Signature {
 /// What becomes of the act after the vote (*mentions*); printed blank when undated.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Mentions {
-    /// Received by the prefecture.
+    /// Sent to the prefecture.
     pub transmission: Option<NaiveDate>,
     /// Posted at the seat, before 1 July 2022, or published electronically since.
     pub publication: Option<NaiveDate>,

@@ -72,7 +72,7 @@ pub enum Alignement {
 pub enum Insertion {
     /// The orientations of the programme, as a list.
     Orientations,
-    /// The declared actions, all of them or those whose identifiers are given.
+    /// The declared actions; or those whose identifiers are given, declared or not, in the order of the programme.
     Actions(Vec<String>),
     /// The measures of one term of the calendar.
     Calendrier(super::Terme),

@@ -84,4 +84,6 @@ codes! {
     IDENTIFIANT = "LECT-29", "identifiant", Erreur;
     /// A key that has no meaning beside another one.
     CLE_SANS_OBJET = "LECT-30", "cle-sans-objet", Erreur;
+    /// A piece of the dossier that no annexe names, where some are named.
+    PIECE_OUBLIEE = "LECT-31", "piece-oubliee", Avertissement;
 }

@@ -5,8 +5,11 @@ use crate::model::FormatImage;
 /// Pixels beyond which an image is refused: a small file can unfold into gigabytes.
 const PIXELS: u64 = 40_000_000;
 
-/// The format of an image, or why it is refused and what to do.
-pub(crate) fn inspect(octets: &[u8]) -> Result<FormatImage, (&'static str, &'static str)> {
+/// What the head of an image says: its format, and its width and height.
+pub(crate) type Head = (FormatImage, Option<(u32, u32)>);
+
+/// The head of an image, or why it is refused and what to do.
+pub(crate) fn inspect(octets: &[u8]) -> Result<Head, (&'static str, &'static str)> {
     let (format, size) = if let Some(rest) = octets.strip_prefix(b"\x89PNG\r\n\x1a\n") {
         let number = |at: usize| {
             rest.get(at..at + 4).map(|b| u64::from(u32::from_be_bytes([b[0], b[1], b[2], b[3]])))
@@ -18,7 +21,7 @@ pub(crate) fn inspect(octets: &[u8]) -> Result<FormatImage, (&'static str, &'sta
         let texte = std::str::from_utf8(octets).unwrap_or("");
         if texte.contains("<svg") {
             svg(texte)?;
-            return Ok(FormatImage::Svg);
+            return Ok((FormatImage::Svg, svg_size(texte)));
         }
         return Err((
             "ce fichier n’est pas une image PNG, JPEG ou SVG",
@@ -26,7 +29,9 @@ pub(crate) fn inspect(octets: &[u8]) -> Result<FormatImage, (&'static str, &'sta
         ));
     };
     match size {
-        Some((w, h)) if w > 0 && h > 0 && w * h <= PIXELS => Ok(format),
+        Some((w, h)) if w > 0 && h > 0 && w * h <= PIXELS => {
+            Ok((format, u32::try_from(w).ok().zip(u32::try_from(h).ok())))
+        }
         Some((0, _) | (_, 0)) | None => {
             Err(("cette image est abîmée", "enregistrez-la de nouveau en PNG"))
         }
@@ -54,6 +59,28 @@ fn jpeg_size(octets: &[u8]) -> Option<(u64, u64)> {
         }
         at += 2 + length.max(2);
     }
+}
+
+/// Width and height of a drawing, from its view box, else from its own attributes; in thousandths, for they may be any
+/// numbers.
+fn svg_size(texte: &str) -> Option<(u32, u32)> {
+    let tag = &texte[texte.find("<svg")?..];
+    let tag = &tag[..tag.find('>')?];
+    let attribute = |name: &str| {
+        let rest = &tag[tag.find(&format!(" {name}="))? + name.len() + 2..];
+        let quote = rest.chars().next()?;
+        rest[1..].split(quote).next()
+    };
+    let number = |t: &str| {
+        let digits = t.trim().trim_end_matches(|c: char| c.is_ascii_alphabetic() || c == '%');
+        let value: rust_decimal::Decimal = digits.parse().ok()?;
+        u32::try_from((value * rust_decimal::Decimal::from(1000)).trunc()).ok().filter(|n| *n > 0)
+    };
+    let boxed = attribute("viewBox").and_then(|v| {
+        let mut parts = v.split([' ', ',']).filter(|p| !p.is_empty()).skip(2);
+        number(parts.next()?).zip(number(parts.next()?))
+    });
+    boxed.or_else(|| number(attribute("width")?).zip(number(attribute("height")?)))
 }
 
 /// An SVG may name other files, hold scripts or grow by entities: such ones are refused.
@@ -95,10 +122,18 @@ mod tests {
         let mut png = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\x01\0\0\0\x01\0\0".to_vec();
         assert!(inspect(&png).is_err());
         png[16..24].copy_from_slice(&[0, 0, 1, 0, 0, 0, 1, 0]);
-        assert_eq!(inspect(&png), Ok(FormatImage::Png));
+        assert_eq!(inspect(&png), Ok((FormatImage::Png, Some((256, 256)))));
         assert!(inspect(b"GIF89a").is_err());
         assert!(inspect(b"\xff\xd8\xff").is_err());
-        assert_eq!(inspect(b"<svg><path d='M0 0'/></svg>"), Ok(FormatImage::Svg));
+        assert_eq!(inspect(b"<svg><path d='M0 0'/></svg>"), Ok((FormatImage::Svg, None)));
+        assert_eq!(
+            inspect(b"<svg viewBox='0 0 120 40.5'></svg>"),
+            Ok((FormatImage::Svg, Some((120_000, 40_500))))
+        );
+        assert_eq!(
+            inspect(b"<svg width=\"20mm\" height=\"10mm\"></svg>"),
+            Ok((FormatImage::Svg, Some((20_000, 10_000))))
+        );
         for bad in [
             "<svg><image href='/etc/passwd'/></svg>",
             "<svg><use xlink:href=\"http://x\"/></svg>",

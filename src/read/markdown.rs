@@ -18,6 +18,9 @@ const PROFONDEUR: usize = 12;
 /// How many times a note may be called: it is printed whole each time.
 const APPELS: usize = 20;
 
+/// The words of the insertion lines.
+const INSERTIONS: &[&str] = &["orientations", "actions", "calendrier", "comite"];
+
 /// Characters that a backslash protects; before any other, a backslash is a backslash.
 const PROTEGES: &str = "*_~^[]`#|{}<>+-.!()";
 
@@ -185,7 +188,10 @@ impl<'a> Lower<'a, '_> {
                         });
                         Some(Bloc::Insertion(insertion))
                     }
-                    _ => Some(Bloc::Paragraphe(inlines)),
+                    _ => {
+                        self.glued_insertion(at);
+                        Some(Bloc::Paragraphe(inlines))
+                    }
                 }
             }
             NodeValue::Heading(heading) => self.titre(node, heading.level, at),
@@ -267,6 +273,32 @@ impl<'a> Lower<'a, '_> {
         None
     }
 
+    /// An insertion on a line of its own but inside a paragraph would be printed with its braces.
+    fn glued_insertion(&mut self, at: Sourcepos) {
+        if at.start.line == at.end.line {
+            return;
+        }
+        for number in at.start.line..=at.end.line {
+            let start = self.lines.get(number.saturating_sub(1)).copied().unwrap_or(0);
+            let line = self.source[start..].lines().next().unwrap_or("");
+            let word = line.trim().strip_prefix('{').and_then(|l| l.strip_suffix('}'));
+            let verb = word.and_then(|w| w.split([' ', ':']).next()).unwrap_or("");
+            if INSERTIONS.contains(&verb) {
+                let indent = line.len() - line.trim_start().len();
+                let fault = Fault::new(
+                    codes::INSERTION,
+                    self.fichier,
+                    self.chemin,
+                    "cette insertion est collée à un paragraphe : ses accolades seraient imprimées",
+                )
+                .etiquette("insertion collée au texte")
+                .aide("laissez une ligne vide avant et après elle")
+                .decalage(start + indent..start + indent + line.trim().len());
+                self.recueil.faults.push(fault);
+            }
+        }
+    }
+
     fn insertion(&mut self, words: &str, at: Sourcepos) -> Option<Insertion> {
         let (verb, rest) = words.split_once([' ', ':']).unwrap_or((words, ""));
         let rest = rest.trim_start_matches([' ', ':']).trim();
@@ -285,7 +317,7 @@ impl<'a> Lower<'a, '_> {
             }
             (other, _) => (
                 "cette insertion n’existe pas",
-                match nearest(other, &["orientations", "actions", "calendrier", "comite"]) {
+                match nearest(other, INSERTIONS) {
                     Some(near) => format!("vouliez-vous écrire {{{near}}} ? pour imprimer l’accolade, écrivez \\{{"),
                     None => "insertions possibles : {orientations}, {actions}, {calendrier court}, {comite} ; pour imprimer l’accolade, écrivez \\{".to_owned(),
                 },

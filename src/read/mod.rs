@@ -523,7 +523,10 @@ impl Session<'_> {
             }
         };
         match image::inspect(&octets) {
-            Ok(format) => Ok(Some(Logo { octets, format, alternative: logo.alternative.clone() })),
+            Ok((format, dimensions)) => {
+                let alternative = logo.alternative.clone();
+                Ok(Some(Logo { octets, format, dimensions, alternative }))
+            }
             Err((message, aide)) => {
                 let fault = Fault::new(codes::IMAGE, fichier, &lieu.chemin, message);
                 self.recueil.faults.push(fault.etiquette("logo refusé").aide(aide));

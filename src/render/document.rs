@@ -17,12 +17,15 @@ pub enum Document {
     Programme,
     /// Another annexed text, by its rank among the annexes, from 1.
     Annexe(usize),
+    /// The act and its annexes one after the other, without cover or contents: what is sent or signed as one file.
+    Acte,
     /// All of them bound in one, with cover, contents and continuous numbering.
     Dossier,
 }
 
 impl Document {
-    /// The documents that this dossier gives, the bound one last when there is something to bind.
+    /// The documents that are made of this dossier when none is named, the bound one last when there is something to
+    /// bind; [`Document::Acte`] is made only when it is named.
     #[must_use]
     pub fn of(dossier: &Dossier) -> Vec<Self> {
         let mut out = vec![Self::Deliberation];
@@ -43,6 +46,12 @@ impl Document {
         out
     }
 
+    /// Whether this dossier gives that document.
+    #[must_use]
+    pub fn is_of(self, dossier: &Dossier) -> bool {
+        self == Self::Acte || Self::of(dossier).contains(&self)
+    }
+
     /// The document of that name, as [`Document`] prints it.
     #[must_use]
     pub fn parse(nom: &str) -> Option<Self> {
@@ -51,6 +60,7 @@ impl Document {
             "annexe-budgetaire" => Some(Self::AnnexeBudgetaire),
             "fiches-actions" => Some(Self::FichesActions),
             "programme" => Some(Self::Programme),
+            "acte" => Some(Self::Acte),
             "dossier" => Some(Self::Dossier),
             _ => {
                 let rank = nom.strip_prefix("annexe-")?.parse().ok()?;
@@ -69,6 +79,7 @@ impl fmt::Display for Document {
             Self::FichesActions => f.write_str("fiches-actions"),
             Self::Programme => f.write_str("programme"),
             Self::Annexe(rank) => write!(f, "annexe-{rank}"),
+            Self::Acte => f.write_str("acte"),
             Self::Dossier => f.write_str("dossier"),
         }
     }

@@ -60,6 +60,9 @@ impl RenderError {
         let Some(error) = errors.first() else {
             return Self::Interne("compilation sans résultat".to_owned());
         };
+        if error.message.contains("decode image") || error.message.contains("parse SVG") {
+            return Self::Image("le logo est abîmé ; enregistrez-le de nouveau en PNG".to_owned());
+        }
         let id = error.span.id();
         let fichier = id.map(|id| id.get().vpath().get_without_slash().to_owned());
         let ligne = id.and_then(|id| monde.source(id).ok()).and_then(|source| {

@@ -85,7 +85,7 @@ impl Moteur {
         comptes: &Comptes,
         document: Document,
     ) -> Result<MiseEnPage, RenderError> {
-        if !Document::of(dossier).contains(&document) {
+        if !document.is_of(dossier) {
             return Err(RenderError::SansDocument(document.to_string()));
         }
         let donnees = donnees::donnees(dossier, comptes, document).to_string();

@@ -27,6 +27,7 @@ pub fn small_act(folder: &Path, expose: &str) {
 }
 
 /// A template that does not end.
+#[cfg(feature = "pdf")]
 pub fn endless(folder: &Path, body: &str) {
     let modeles = folder.join("modeles");
     fs::create_dir_all(&modeles).expect("folder");
@@ -44,6 +45,7 @@ pub fn names(folder: &Path) -> Vec<String> {
 }
 
 /// Whether a PDF is whole.
+#[cfg(feature = "pdf")]
 pub fn whole(octets: &[u8]) -> bool {
     octets.starts_with(b"%PDF-1.7") && octets.trim_ascii_end().ends_with(b"%%EOF")
 }

@@ -12,9 +12,13 @@ fn a_killed_command_leaves_whole_files() {
     let folder = tempfile::tempdir().expect("temporary folder");
     small(folder.path(), "Texte.");
     let pdf = folder.path().join("sortie/deliberation.pdf");
-    let whole_time = std::time::Instant::now();
-    assert_eq!(run(["produire".as_ref(), folder.path().as_os_str()]).code, Some(0));
-    let whole_time = u64::try_from(whole_time.elapsed().as_micros()).expect("a short time");
+    // The first run is the slowest: what is measured is the last one.
+    let mut whole_time = 0;
+    for _ in 0..3 {
+        let start = std::time::Instant::now();
+        assert_eq!(run(["produire".as_ref(), folder.path().as_os_str()]).code, Some(0));
+        whole_time = u64::try_from(start.elapsed().as_micros()).expect("a short time");
+    }
     let mut hasard = Hasard(0x5eed);
     let mut ended = 0;
     for i in 0..40 {

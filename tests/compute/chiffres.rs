@@ -148,9 +148,9 @@ fn usual_totals_are_printed_once() {
             "Bilan de la section d’investissement",
             "Coût brut",
             "Coût net",
-            "Coût net porté par collèges",
-            "Coût net porté par ressources humaines",
-            "Coût net porté par numérique",
+            "Coût net, budget collèges",
+            "Coût net, budget ressources humaines",
+            "Coût net, budget numérique",
         ]
     );
 }

@@ -1,5 +1,6 @@
 //! What every document of every valid case looks like, beside the case: `attendu/<document>.txt` (laid-out text),
-//! `.balises.txt` (tags) and `.png` (pages). `DELIBERE_REECRIRE=1` writes them again.
+//! `.balises.txt` (tags) and `.png` (pages). `DELIBERE_REECRIRE=1` writes them again. In texts, « ␣ » is a no-break space
+//! and « ⎵ » a narrow one.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -34,7 +35,8 @@ fn texts() {
                 page.largeur,
                 page.hauteur
             ));
-            out.push_str(&page.to_string());
+            // No-break spaces show: they are what most often changes.
+            out.push_str(&page.to_string().replace('\u{a0}', "␣").replace('\u{202f}', "⎵"));
         }
         Some(out.into_bytes())
     });

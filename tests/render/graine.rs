@@ -1,7 +1,7 @@
 //! The seed: every sentence and every figure of the original document is printed, but for what is listed as different.
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use delibere::render::Document;
@@ -147,8 +147,7 @@ fn normal(text: &str, minus: bool) -> String {
 /// The words of a PDF, in the order of its content, without running headers and footers.
 fn printed(document: Document) -> String {
     let case = root().join("fixtures/valid/caen-la-mer-2012");
-    let folder = tempfile::tempdir().expect("temporary folder");
-    let path = folder.path().join("document.pdf");
+    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("graine-{document}.pdf"));
     std::fs::write(&path, &*pdf(&case, document)).expect("written");
     let mut out = String::new();
     for (i, page) in laid(&case, document).texte().iter().enumerate() {

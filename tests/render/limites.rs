@@ -81,19 +81,16 @@ fn ten_years() {
 }
 
 #[test]
-fn an_empty_programme() {
+fn a_programme_that_says_almost_nothing() {
     let acte = format!(
-        "{ACTE}expose = \"{{orientations}}\"\n\
-         decisions = [{{ verbe = \"ADOPTE\", texte = \"{{actions}}\" }}]\n\
+        "{ACTE}decisions = [{{ verbe = \"ADOPTE\", texte = \"le programme.\" }}]\n\
          annexes = [{{ piece = \"programme\" }}]\n"
     );
+    let programme = "titre = \"Programme\"\nexercices = [2026]\ndocument = \"programme.md\"\n";
     let files = base()
         .with("deliberation.toml", acte)
-        .with(
-            "programme.toml",
-            "titre = \"Programme\"\nexercices = [2026]\ndocument = \"programme.md\"\n",
-        )
-        .with("programme.md", "");
+        .with("programme.toml", programme)
+        .with("programme.md", "Rien encore.\n");
     let (dossier, comptes) = dossier(&files);
     for document in Document::of(&dossier) {
         moteur().pdf(&dossier, &comptes, document, &Norme::default()).expect("a PDF");

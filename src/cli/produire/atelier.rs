@@ -56,20 +56,20 @@ impl Atelier {
                     return Ok(bilan);
                 }
                 self.stop();
-                Ok(failed(tache, "le processus de travail a répondu n’importe quoi", None))
+                Ok(Bilan::outil(tache, "le processus de travail a répondu n’importe quoi", &[]))
             }
             Err(RecvTimeoutError::Timeout) => {
                 self.stop();
                 let message =
                     format!("pas de document en {} s : la production est arrêtée", delai.as_secs());
-                Ok(failed(tache, &message, None))
+                Ok(Bilan::outil(tache, &message, &[]))
             }
             Ok(Err(_)) | Err(RecvTimeoutError::Disconnected) => {
                 self.stop();
-                Ok(failed(
+                Ok(Bilan::outil(
                     tache,
                     "le processus de travail s’est arrêté",
-                    Some("un modèle de « modeles/ » demande sans doute trop de mémoire"),
+                    &["un modèle de « modeles/ » demande sans doute trop de mémoire".to_owned()],
                 ))
             }
         }
@@ -87,14 +87,6 @@ impl Drop for Atelier {
     fn drop(&mut self) {
         self.stop();
     }
-}
-
-fn failed(tache: &Tache, message: &str, aide: Option<&str>) -> Bilan {
-    let mut bilan = Bilan::outil(tache, &CliError::Usage(message.to_owned()));
-    if let Some(aide) = aide {
-        bilan.messages.push_str(&format!("  aide : {aide}\n"));
-    }
-    bilan
 }
 
 impl Worker {

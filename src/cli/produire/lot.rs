@@ -34,8 +34,9 @@ pub(super) fn run(args: &Produire) -> Result<Issue, CliError> {
                 loop {
                     let i = next.fetch_add(1, Ordering::Relaxed);
                     let Some(tache) = taches.get(i) else { break };
-                    let bilan =
-                        atelier.run(tache).unwrap_or_else(|error| Bilan::outil(tache, &error));
+                    let bilan = atelier
+                        .run(tache)
+                        .unwrap_or_else(|e| Bilan::outil(tache, &e.to_string(), &[]));
                     if !json {
                         // A closed screen stops no document.
                         let _ = progress.suspend(|| show(&bilan, false));

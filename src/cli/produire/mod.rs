@@ -50,7 +50,7 @@ pub(super) fn one(tache: &Tache) -> Bilan {
         return tache::execute(tache, prepared, &moteur);
     }
     let made = if tache.to_stdout() { relayed(tache) } else { Atelier::new(1).run(tache) };
-    made.unwrap_or_else(|e| Bilan::outil(tache, &e))
+    made.unwrap_or_else(|e| Bilan::outil(tache, &e.to_string(), &[]))
 }
 
 /// The output of a worker carries what it says to this process: a document for the standard output passes by a file.
@@ -92,7 +92,7 @@ pub(super) fn check_options(rendu: &Rendu) -> Result<(), CliError> {
     for nom in &rendu.documents {
         if Document::parse(nom).is_none() {
             return Err(CliError::Usage(format!(
-                "le document « {nom} » n’existe pas ; documents possibles : deliberation, annexe-budgetaire, fiches-actions, programme, annexe-N, dossier"
+                "le document « {nom} » n’existe pas ; documents possibles : deliberation, annexe-budgetaire, fiches-actions, programme, annexe-N, acte, dossier"
             )));
         }
     }

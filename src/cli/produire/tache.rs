@@ -15,6 +15,9 @@ use crate::model::{Dossier, Severite};
 use crate::read::{Diagnostic, Disk, Sources};
 use crate::render::{Document, Image, Moteur, Norme, RenderError};
 
+/// A character that no font draws.
+const RENDU: &str = "RENDU-01";
+
 /// One dossier to be made.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub(in crate::cli) struct Tache {
@@ -136,9 +139,10 @@ impl Bilan {
     }
 
     /// The tool could not work on this dossier.
-    pub(in crate::cli) fn outil(tache: &Tache, error: &CliError) -> Self {
+    pub(in crate::cli) fn outil(tache: &Tache, message: &str, aides: &[String]) -> Self {
         let mut bilan = Self::new(tache);
-        bilan.fail(&error.to_string());
+        bilan.say(None, message, aides);
+        bilan.code = 2;
         bilan
     }
 
@@ -151,9 +155,20 @@ impl Bilan {
     }
 
     pub(in crate::cli) fn fail(&mut self, message: &str) {
-        self.messages.push_str(&format!("erreur : {message}\n"));
-        self.constats.push(json!({ "code": null, "severite": "erreur", "message": message }));
+        self.say(None, message, &[]);
         self.code = 2;
+    }
+
+    /// Adds an error that has no place in the dossier, with its advice.
+    fn say(&mut self, code: Option<&str>, message: &str, aides: &[String]) {
+        let shown = code.map_or(String::new(), |c| format!("[{c}]"));
+        self.messages.push_str(&format!("erreur{shown} : {message}\n"));
+        for aide in aides {
+            self.messages.push_str(&format!("  aide : {aide}\n"));
+        }
+        let aide = (!aides.is_empty()).then(|| aides.join("\n"));
+        self.constats
+            .push(json!({ "code": code, "severite": "erreur", "message": message, "aide": aide }));
     }
 
     pub(in crate::cli) fn json(&self) -> Value {
@@ -270,12 +285,6 @@ pub(in crate::cli) fn execute(tache: &Tache, prepare: Prepare, moteur: &Moteur) 
         }
     };
     let folder = tache.folder();
-    if !tache.to_stdout()
-        && let Err(error) = std::fs::create_dir_all(&folder)
-    {
-        bilan.fail(&CliError::Write(folder.display().to_string(), error).to_string());
-        return bilan;
-    }
     let make = |document| make(tache, &dossier, &comptes, document, &norme, moteur);
     let made: Vec<Result<Fait, RenderError>> = if tache.cote_a_cote && wanted.len() > 1 {
         side_by_side(&wanted, &make)
@@ -351,7 +360,7 @@ fn side_by_side(
 ) -> Vec<Result<Fait, RenderError>> {
     let mut order: Vec<usize> = (0..wanted.len()).collect();
     order.sort_by_key(|i| match wanted[*i] {
-        Document::Dossier => 0,
+        Document::Dossier | Document::Acte => 0,
         Document::Programme | Document::Annexe(_) => 1,
         Document::FichesActions => 2,
         Document::AnnexeBudgetaire => 3,
@@ -375,6 +384,13 @@ fn side_by_side(
         let threads: Vec<_> = (0..cores.min(wanted.len())).map(|_| scope.spawn(alone)).collect();
         threads.into_iter().filter_map(|t| t.join().ok()).flatten().collect()
     });
+    // What a thread had made when it broke off is lost with it.
+    for i in order {
+        if all.iter().all(|(made, _)| *made != i) {
+            let error = RenderError::Interne("la mise en page s’est interrompue".to_owned());
+            all.push((i, Err(error)));
+        }
+    }
     all.sort_by_key(|(i, _)| *i);
     all.into_iter().map(|(_, made)| made).collect()
 }
@@ -382,6 +398,10 @@ fn side_by_side(
 /// Writes the files of one document.
 fn write(tache: &Tache, folder: &Path, fait: Fait, bilan: &mut Bilan) -> Result<(), CliError> {
     let start = Instant::now();
+    if !tache.to_stdout() {
+        std::fs::create_dir_all(folder)
+            .map_err(|e| CliError::Write(folder.display().to_string(), e))?;
+    }
     for (name, octets) in fait.fichiers {
         if tache.to_stdout() {
             flux::bytes(&octets)?;
@@ -412,7 +432,7 @@ fn explain(
         for (nom, texte) in sources.iter() {
             for (at, c) in texte.char_indices().filter(|(_, c)| chars.contains(c)).take(10) {
                 found.push(Diagnostic {
-                    code: "RENDU-01",
+                    code: RENDU,
                     severite: Severite::Erreur,
                     message: format!("aucune police ne dessine « {c} » (U+{:04X})", c as u32),
                     place: sources.at(nom, at..at + c.len_utf8(), "caractère sans dessin"),
@@ -432,33 +452,30 @@ fn explain(
             .filter(|c| !sources.iter().any(|(_, texte)| texte.contains(*c)))
             .filter(|c| bilan.dits.insert(c.to_string()))
             .collect();
-        let code = bilan.code.max(1);
         if !escaped.is_empty() {
-            bilan.fail(&RenderError::Caracteres(escaped).to_string());
+            bilan.say(Some(RENDU), &RenderError::Caracteres(escaped).to_string(), &[]);
         }
-        bilan.code = code;
+        bilan.code = bilan.code.max(1);
         return;
     }
+    let message = error.to_string();
     match error {
         RenderError::SansDocument(_) => {
-            let code = bilan.code.max(1);
-            bilan.fail(&error.to_string());
             let names: Vec<String> =
                 Document::of(dossier).iter().map(ToString::to_string).collect();
-            bilan.messages.push_str(&format!("  aide : il donne {}\n", names.join(", ")));
-            bilan.code = code;
+            bilan.say(None, &message, &[format!("il donne {}", names.join(", "))]);
+            bilan.code = bilan.code.max(1);
         }
         RenderError::Modele { conseils, .. } | RenderError::Refus { conseils, .. } => {
-            bilan.fail(&error.to_string());
-            for conseil in conseils {
-                bilan.messages.push_str(&format!("  aide : {conseil}\n"));
-            }
+            bilan.say(None, &message, conseils);
+            bilan.code = 2;
         }
         RenderError::Delai(_) => {
-            bilan.fail(&error.to_string());
-            bilan.messages.push_str("  aide : un modèle de « modeles/ » ne se termine pas ; retirez-le pour le trouver\n");
+            let aide = "un modèle de « modeles/ » ne se termine pas ; retirez-le pour le trouver";
+            bilan.say(None, &message, &[aide.to_owned()]);
+            bilan.code = 2;
             bilan.use_up = true;
         }
-        _ => bilan.fail(&error.to_string()),
+        _ => bilan.fail(&message),
     }
 }

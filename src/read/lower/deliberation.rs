@@ -129,6 +129,7 @@ fn dispositif(
     if articles.is_empty() {
         let lower = |(i, d): (usize, raw::deliberation::Decision)| {
             l.filled(&d.verbe, &format!("decisions[{i}].verbe"));
+            l.filled(&d.texte.0, &format!("decisions[{i}].texte"));
             let texte = l.markdown(&d.texte, &format!("decisions[{i}].texte"));
             Decision { verbe: d.verbe, texte }
         };
@@ -140,6 +141,7 @@ fn dispositif(
                 0 => "Article 1er".to_owned(),
                 _ => format!("Article {}", i + 1),
             });
+            l.filled(&a.texte.0, &format!("articles[{i}].texte"));
             let texte = l.markdown(&a.texte, &format!("articles[{i}].texte"));
             ArticleDispositif { numero, titre: a.titre, texte }
         };
@@ -152,7 +154,13 @@ fn annexes(
     mut pieces: Pieces<'_>,
     l: &mut Lower<'_>,
 ) -> Vec<Annexe> {
+    let named = !raw.is_empty();
     let mut out = Vec::with_capacity(raw.len());
+    let here = [
+        (Piece::Programme, titled(pieces.programme), "le document d’orientation"),
+        (Piece::Fiches, titled(with(pieces.fiches, "Fiches actions")), "les fiches actions"),
+        (Piece::Budget, titled(pieces.budget), "l’annexe budgétaire"),
+    ];
     for (i, annexe) in raw.into_iter().enumerate() {
         let base = format!("annexes[{i}]");
         if annexe.fichier.is_some() && annexe.piece.0 != NaturePiece::Texte {
@@ -190,6 +198,28 @@ fn annexes(
                 fault.etiquette = "annexe sans contenu".to_owned();
                 fault.aide = Some(aide.to_owned());
             }
+        }
+    }
+    for (piece, titre, nom) in here {
+        let Ok(titre) = titre else { continue };
+        if out.iter().any(|a: &Annexe| a.piece == piece) || titre.is_empty() {
+            continue;
+        }
+        if named {
+            let fault = l.fault(
+                codes::PIECE_OUBLIEE,
+                "annexes",
+                format!("aucune annexe ne nomme {nom} : rien n’en sera imprimé"),
+            );
+            fault.etiquette = "annexe oubliée ?".to_owned();
+            let cle = match piece {
+                Piece::Programme => "programme",
+                Piece::Fiches => "fiches",
+                _ => "budget",
+            };
+            fault.aide = Some(format!("ajoutez [[annexes]] avec piece = \"{cle}\""));
+        } else {
+            out.push(Annexe { titre, piece });
         }
     }
     out

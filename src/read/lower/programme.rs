@@ -83,6 +83,7 @@ pub(crate) fn lower(
         .enumerate()
         .map(|(i, o)| {
             l.identifier(&o.id, &format!("orientations[{i}].id"));
+            l.filled(&o.texte.0, &format!("orientations[{i}].texte"));
             let texte = l.markdown_insere(&o.texte, &format!("orientations[{i}].texte"));
             Orientation { id: o.id, texte }
         })

@@ -33,7 +33,7 @@ forme! {
         signature: Option<Signature>,
         /// Mentions de transmission, de publication et de caractère exécutoire.
         mentions: Option<Mentions>,
-        /// Annexes, dans l’ordre.
+        /// Annexes, dans l’ordre. Sans aucune, le document d’orientation, les fiches et le budget que le dossier contient sont annexés.
         annexes: Vec<Annexe>,
     }
 }
@@ -101,7 +101,7 @@ forme! {
 forme! {
     /// Ce que l’acte devient après le vote ; une date absente laisse un blanc à remplir.
     pub struct Mentions {
-        /// Reçu en préfecture le.
+        /// Transmis à la préfecture le.
         transmission: Option<NaiveDate>,
         /// Affiché (avant le 1er juillet 2022) ou publié le.
         publication: Option<NaiveDate>,

@@ -64,7 +64,7 @@ forme! {
         budget: Option<String>,
         /// Sur la fiche action.
         fiche: Option<String>,
-        /// Dans le document d’orientation.
+        /// Dans le document d’orientation, dont le texte reste le vôtre : ce libellé sert aux contrôles.
         programme: Option<String>,
     }
 }
@@ -74,7 +74,7 @@ forme! {
     pub struct Echeance {
         /// `court`, `moyen` ou `long`.
         terme: ChoixTerme,
-        /// Libellé imprimé : « Court terme courant 2013 ».
+        /// Libellé : « Court terme courant 2013 ».
         libelle: String,
         /// Première année.
         debut: Option<i64>,
@@ -98,7 +98,7 @@ forme! {
 forme! {
     /// Le comité de pilotage ; une ligne `{comite}` du document imprime ses membres.
     pub struct Comite {
-        /// Titre imprimé (« Comité de pilotage » par défaut).
+        /// Titre (« Comité de pilotage » par défaut).
         titre: Option<String>,
         /// Membres, dans l’ordre imprimé.
         membres: Vec<Personne>,

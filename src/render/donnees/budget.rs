@@ -1,15 +1,18 @@
 //! The budget annex: lines in their tables, sub-totals after their lines.
 
+mod rang;
+
 use serde_json::{Value, json};
 
 use super::tete::capital;
-use super::texte::{maybe, words};
+use super::texte::maybe;
 use crate::compute::{Comptes, ComptesBudget, Serie};
 use crate::model::{
     Action, AnnexeBudgetaire, Dossier, IdAction, Ligne, Montant, NatureTotal, Programme, Section,
     Sens, Total,
 };
 use crate::typographie::nombre;
+use rang::Rang;
 
 pub(super) fn piece(dossier: &Dossier, comptes: &Comptes) -> Value {
     let (Some(budget), Some(sums)) = (&dossier.budget, &comptes.budget) else {
@@ -72,7 +75,6 @@ impl<'a> Annexe<'a> {
 
     fn tables(&self) -> Vec<Value> {
         let mut out = Vec::new();
-        let mut groupe = 0;
         for section in Section::ALL {
             let present: Vec<Sens> = Sens::ALL
                 .into_iter()
@@ -80,12 +82,11 @@ impl<'a> Annexe<'a> {
                 .collect();
             for sens in &present {
                 let last = present.last() == Some(sens);
-                let lignes = self.table(section, *sens, last, &mut groupe);
                 let titre = format!("Section {} – {}", section.de(), capital(sens.pluriel()));
-                out.push(json!({ "titre": words(&titre), "lignes": lignes }));
+                out.push(rang::table(&titre, self.table(section, *sens, last)));
             }
         }
-        let recap: Vec<Value> = self
+        let recap: Vec<Rang> = self
             .imprimes
             .iter()
             .filter(|(t, _)| {
@@ -94,10 +95,10 @@ impl<'a> Annexe<'a> {
                     NatureTotal::CoutBrut | NatureTotal::CoutNet | NatureTotal::Porteurs(_)
                 )
             })
-            .map(|(t, s)| self.total(t, s, "cumul", 0))
+            .map(|(t, s)| self.total(t, s, "cumul"))
             .collect();
         if !recap.is_empty() {
-            out.push(json!({ "titre": words("Récapitulatif"), "lignes": recap }));
+            out.push(rang::table("Récapitulatif", recap));
         }
         out
     }
@@ -117,17 +118,11 @@ impl<'a> Annexe<'a> {
             .is_some_and(|id| id == action || self.programme.is_some_and(|p| p.descend(id, action)))
     }
 
-    fn table(&self, section: Section, sens: Sens, last: bool, groupe: &mut usize) -> Vec<Value> {
+    fn table(&self, section: Section, sens: Sens, last: bool) -> Vec<Rang> {
         let lines: Vec<(usize, &Ligne)> = self.lines(section, sens).collect();
-        let mut out: Vec<Value> = Vec::new();
-        let mut root: Option<&IdAction> = None;
+        let mut out: Vec<Rang> = Vec::new();
         let mut comment_left = 0;
         for (k, (_, ligne)) in lines.iter().enumerate() {
-            let own = ligne.action.as_ref().map(|id| self.programme.map_or(id, |p| p.racine(id)));
-            if k == 0 || own.is_none() || own != root {
-                *groupe += 1;
-                root = own;
-            }
             let span_action = span(&lines, k);
             let span_comment = if comment_left > 0 {
                 comment_left -= 1;
@@ -137,7 +132,7 @@ impl<'a> Annexe<'a> {
                 comment_left = span - 1;
                 span
             };
-            out.push(self.line(ligne, span_action, span_comment, *groupe));
+            out.push(self.line(ligne, span_action, span_comment));
             // Sub-totals whose last line in this table is this one, the deepest action first.
             let mut here: Vec<&(Total, Serie)> = self
                 .imprimes
@@ -155,16 +150,15 @@ impl<'a> Annexe<'a> {
                 })
                 .collect();
             here.sort_by_key(|(t, _)| std::cmp::Reverse(self.depth(&t.nature)));
-            out.extend(here.into_iter().map(|(t, s)| self.total(t, s, "sous-total", *groupe)));
+            out.extend(here.into_iter().map(|(t, s)| self.total(t, s, "sous-total")));
         }
-        *groupe += 1;
         for (t, s) in self.imprimes {
             match t.nature {
                 NatureTotal::TotalSection { section: a, sens: b } if a == section && b == sens => {
-                    out.push(self.total(t, s, "total", *groupe));
+                    out.push(self.total(t, s, "total"));
                 }
                 NatureTotal::Bilan { section: a } if a == section && last => {
-                    out.push(self.total(t, s, "bilan", *groupe));
+                    out.push(self.total(t, s, "bilan"));
                 }
                 _ => {}
             }
@@ -195,7 +189,7 @@ impl<'a> Annexe<'a> {
         self.programme.and_then(|p| p.action(id))
     }
 
-    fn line(&self, ligne: &Ligne, action_span: usize, comment_span: usize, groupe: usize) -> Value {
+    fn line(&self, ligne: &Ligne, action_span: usize, comment_span: usize) -> Rang {
         let action = ligne.action.as_ref().and_then(|id| self.action(id));
         let libelle = ligne.libelle.clone().unwrap_or_else(|| {
             action.map_or_else(String::new, |a| {
@@ -208,21 +202,20 @@ impl<'a> Annexe<'a> {
             let sum: Montant = ligne.montants.iter().flatten().copied().sum();
             montants.push(self.amount(Some(sum)));
         }
-        json!({
-            "genre": "ligne",
-            "action": words(&number),
-            "libelle": words(&libelle),
-            "detail": words(ligne.detail.as_deref().unwrap_or("")),
-            "chapitre": ligne.chapitre.as_deref().unwrap_or(""),
-            "montants": montants,
-            "commentaire": words(&comment(ligne).unwrap_or_default()),
-            "etendue_action": action_span,
-            "etendue_commentaire": comment_span,
-            "groupe": groupe,
-        })
+        Rang {
+            genre: "ligne",
+            action: number,
+            libelle,
+            detail: ligne.detail.clone().unwrap_or_default(),
+            chapitre: ligne.chapitre.clone().unwrap_or_default(),
+            montants,
+            commentaire: comment(ligne).unwrap_or_default(),
+            etendue_action: action_span,
+            etendue_commentaire: comment_span,
+        }
     }
 
-    fn total(&self, total: &Total, computed: &Serie, genre: &str, groupe: usize) -> Value {
+    fn total(&self, total: &Total, computed: &Serie, genre: &'static str) -> Rang {
         let montants: Vec<String> = match &total.montants {
             Some(declared) => declared.iter().map(|m| self.amount(*m)).collect(),
             None => {
@@ -231,18 +224,17 @@ impl<'a> Annexe<'a> {
             }
         };
         let libelle = total.libelle.clone().unwrap_or_else(|| self.usual(&total.nature));
-        json!({
-            "genre": genre,
-            "action": [],
-            "libelle": words(&libelle),
-            "detail": [],
-            "chapitre": total.chapitre.as_deref().unwrap_or(""),
-            "montants": montants,
-            "commentaire": words(total.commentaire.as_deref().unwrap_or("")),
-            "etendue_action": 1,
-            "etendue_commentaire": 1,
-            "groupe": groupe,
-        })
+        Rang {
+            genre,
+            action: String::new(),
+            libelle,
+            detail: String::new(),
+            chapitre: total.chapitre.clone().unwrap_or_default(),
+            montants,
+            commentaire: total.commentaire.clone().unwrap_or_default(),
+            etendue_action: 1,
+            etendue_commentaire: 1,
+        }
     }
 
     /// The usual label, with the printed number of the action rather than its identifier.

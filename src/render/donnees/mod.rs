@@ -14,6 +14,7 @@ use serde_json::{Map, Value, json};
 use super::Document;
 use crate::compute::Comptes;
 use crate::model::{Dossier, Piece};
+#[cfg(feature = "pdf")]
 pub(crate) use tete::fichier_logo;
 use texte::{Composer, words};
 
@@ -22,12 +23,12 @@ pub(crate) fn donnees(dossier: &Dossier, comptes: &Comptes, document: Document) 
     let composer = Composer { programme: dossier.programme.as_ref() };
     let d = &dossier.deliberation;
     let mut pieces = Vec::new();
-    if matches!(document, Document::Deliberation | Document::Dossier) {
+    if matches!(document, Document::Deliberation | Document::Acte | Document::Dossier) {
         pieces.push(deliberation::piece(dossier, &composer));
     }
     for (i, annexe) in d.annexes.iter().enumerate() {
         let wanted = match (document, &annexe.piece) {
-            (Document::Dossier, _)
+            (Document::Acte | Document::Dossier, _)
             | (Document::AnnexeBudgetaire, Piece::Budget)
             | (Document::FichesActions, Piece::Fiches)
             | (Document::Programme, Piece::Programme) => true,

@@ -11,8 +11,8 @@ use crate::typographie::{self, date};
 pub(super) fn meta(dossier: &Dossier, document: Document) -> Value {
     let d = &dossier.deliberation;
     let nature = match (d.etat, document) {
-        (Etat::Projet, Document::Deliberation) => "Projet de délibération",
-        (Etat::Adoptee, Document::Deliberation) => "Délibération",
+        (Etat::Projet, Document::Deliberation | Document::Acte) => "Projet de délibération",
+        (Etat::Adoptee, Document::Deliberation | Document::Acte) => "Délibération",
         (_, Document::AnnexeBudgetaire) => "Annexe budgétaire de la délibération",
         (_, Document::FichesActions) => "Fiches actions de la délibération",
         (_, Document::Programme) => "Programme de la délibération",
@@ -76,6 +76,9 @@ pub(super) fn logo(dossier: &Dossier) -> Value {
     dossier.collectivite.logo.as_ref().map_or(Value::Null, |logo| {
         json!({
             "fichier": fichier_logo(logo.format),
+            "rapport": logo.dimensions.map_or(2.0, |(w, h)| {
+                (f64::from(w) / f64::from(h)).clamp(0.2, 8.0)
+            }),
             "alternative": typographie::composer_simple(&logo.alternative),
         })
     })

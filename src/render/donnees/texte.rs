@@ -126,8 +126,14 @@ fn end_with(texte: &mut Texte, fin: char) {
     }
 }
 
+/// A run of words: a plain string when it has no style, else a list. Most have none, and a template reads a string
+/// without a call.
 pub(super) fn inlines(source: &[Inline]) -> Value {
-    Value::Array(source.iter().map(inline).collect())
+    match source {
+        [] => Value::String(String::new()),
+        [Inline::Texte(t)] => Value::String(breakable(t)),
+        _ => Value::Array(source.iter().map(inline).collect()),
+    }
 }
 
 fn inline(source: &Inline) -> Value {
