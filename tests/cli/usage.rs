@@ -66,8 +66,8 @@ fn what_cannot_be_made_is_refused_before_anything_is_read() {
         (&["--norme", "a-4,ua-1"], "ces normes ne vont pas ensemble"),
         (&["--norme", "a-3a", "--format", "png"], "« --norme » ne concerne que le format pdf"),
         (
-            &["--document", "acte"],
-            "le document « acte » n’existe pas ; documents possibles : deliberation",
+            &["--document", "arrete"],
+            "le document « arrete » n’existe pas ; documents possibles : deliberation",
         ),
         (&["--document", "annexe-0"], "le document « annexe-0 » n’existe pas"),
         (&["--sortie", "-"], "un seul document"),

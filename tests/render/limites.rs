@@ -135,3 +135,15 @@ fn a_document_that_the_dossier_does_not_give() {
     let error = compose(&expose("Texte."), Document::Programme).err();
     assert_eq!(error, Some(RenderError::SansDocument("programme".to_owned())));
 }
+
+#[test]
+fn the_act_and_its_annexes_as_one_file() {
+    let (dossier, comptes) = dossier(&dossiers::budget(4, &[2026]));
+    let pages =
+        |document| moteur().compose(&dossier, &comptes, document).expect("a layout").pages();
+    assert!(
+        pages(Document::Acte) >= pages(Document::Deliberation) + pages(Document::AnnexeBudgetaire)
+    );
+    let pdf = moteur().pdf(&dossier, &comptes, Document::Acte, &Norme::default());
+    assert!(pdf.expect("a PDF").starts_with(b"%PDF-1.7"));
+}
