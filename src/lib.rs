@@ -38,8 +38,8 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
-//! The modules follow the flow of data, each using only those before it: [`model`], [`mod@read`], [`mod@compute`],
-//! [`typographie`], [`mod@check`], [`render`].
+//! The modules follow the flow of data, each using only those before it: [`model`], [`typographie`],
+//! [`mod@read`], [`mod@compute`], [`mod@check`], [`render`].
 
 #![warn(missing_docs)]
 

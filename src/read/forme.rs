@@ -11,6 +11,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::codes;
 use super::fault::{Fault, cite};
+use crate::typographie::date::MOIS;
 
 pub(crate) use super::choix::{
     ChoixConsiderant, ChoixEtat, ChoixGenre, ChoixLargeur, ChoixNature, ChoixPiece, ChoixPolice,
@@ -199,22 +200,6 @@ fn typed(valeur: &DeValue<'_>) -> String {
         _ => "…".to_owned(),
     }
 }
-
-/// The months, as a date in a message names them.
-pub(crate) const MOIS: [&str; 12] = [
-    "janvier",
-    "février",
-    "mars",
-    "avril",
-    "mai",
-    "juin",
-    "juillet",
-    "août",
-    "septembre",
-    "octobre",
-    "novembre",
-    "décembre",
-];
 
 /// A day written the French way, `07/12/2012` or `7 décembre 2012`, as a file wants it; one already in order is itself.
 pub(crate) fn date_typed(texte: &str) -> Option<String> {

@@ -7,7 +7,8 @@ use toml::de::{DeTable, DeValue};
 
 use super::codes;
 use super::fault::{Fault, Secondaire, cite};
-use super::forme::{MOIS, date_typed, hour_typed};
+use super::forme::{date_typed, hour_typed};
+use crate::typographie::date::MOIS;
 
 /// English message of the parser → what to say, and a hint. Every string literal of `toml_parser` that can reach a
 /// user is here; an unknown one falls back on « syntaxe incorrecte ».

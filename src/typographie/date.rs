@@ -4,7 +4,8 @@ use chrono::{Datelike, NaiveDate, NaiveTime, Timelike};
 
 use super::signe::INSECABLE;
 
-const MOIS: [&str; 12] = [
+/// The months, from January.
+pub const MOIS: [&str; 12] = [
     "janvier",
     "février",
     "mars",
