@@ -24,7 +24,7 @@ pub fn judge(outil: &str) -> bool {
         return true;
     }
     assert!(variable("DELIBERE_JUGES").is_none(), "{outil} is missing");
-    eprintln!("!!! SKIPPED: {outil} is not installed, what it judges was not judged");
+    loud(&format!("!!! SKIPPED: {outil} is not installed, what it judges was not judged"));
     false
 }
 
@@ -236,4 +236,10 @@ mod documents {
             .or_insert_with(|| Arc::new(laid.pdf(&Norme::default()).expect("a PDF")))
             .clone()
     }
+}
+
+/// Says that something was not tested, past what the test runner swallows of a test that passes.
+pub fn loud(message: &str) {
+    use std::io::Write;
+    let _ = writeln!(std::io::stderr(), "\n{message}");
 }

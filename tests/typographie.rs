@@ -15,7 +15,7 @@ fn texte(t: &str) -> Inline {
 #[allow(clippy::disallowed_methods, reason = "a test is told where the norms are")]
 fn norme(path: &str) -> Option<String> {
     let Some(folder) = std::env::var_os("DELIBERE_NORMES") else {
-        eprintln!("SKIPPED: DELIBERE_NORMES is not set, {path} is not tested");
+        crate::support::loud(&format!("SKIPPED: DELIBERE_NORMES is not set, {path} is not tested"));
         return None;
     };
     let path = PathBuf::from(folder).join(path);

@@ -79,7 +79,7 @@ pub(crate) struct Rendu {
     /// Points par pouce des images PNG (144 par défaut)
     #[arg(long, value_name = "N", default_value_t = 144, hide_default_value = true, value_parser = clap::value_parser!(u32).range(18..=1200))]
     pub(crate) resolution: u32,
-    /// Dossier où écrire ; par défaut, « sortie » dans chaque dossier. « - » pour la sortie standard
+    /// Dossier où écrire ; par défaut, « sortie » dans chaque dossier. « - » pour la sortie standard, avec « produire »
     #[arg(long, short = 'o', value_name = "DOSSIER")]
     pub(crate) sortie: Option<PathBuf>,
     /// Secondes accordées aux modèles de la collectivité (20 par défaut)

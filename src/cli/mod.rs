@@ -42,11 +42,11 @@ impl From<Issue> for ExitCode {
 pub(crate) enum CliError {
     #[error(transparent)]
     Files(#[from] crate::read::FilesError),
-    #[error("« {0} » ne peut pas être écrit : {1}")]
+    #[error("« {0} » ne peut pas être écrit : {raison}", raison = crate::read::systeme(.1))]
     Write(String, #[source] std::io::Error),
     #[error("{0}")]
     Usage(String),
-    #[error("{0} : {1}")]
+    #[error("{0} : {raison}", raison = crate::read::systeme(.1))]
     Io(&'static str, #[source] std::io::Error),
 }
 

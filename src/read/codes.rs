@@ -86,4 +86,6 @@ codes! {
     CLE_SANS_OBJET = "LECT-30", "cle-sans-objet", Erreur;
     /// A piece of the dossier that no annexe names, where some are named.
     PIECE_OUBLIEE = "LECT-31", "piece-oubliee", Avertissement;
+    /// A character that no embedded font draws.
+    SANS_DESSIN = "LECT-32", "sans-dessin", Erreur;
 }

@@ -61,8 +61,31 @@ pub enum FilesError {
     #[error("le fichier « {0} » dépasse {1} Mio")]
     TooLarge(String, u64),
     /// The system refused.
-    #[error("« {0} » ne peut pas être lu : {1}")]
+    #[error("« {0} » ne peut pas être lu : {raison}", raison = systeme(.1))]
     Io(String, #[source] io::Error),
+}
+
+/// What the system says of a refusal, in French where its kind is known.
+#[must_use]
+pub fn systeme(error: &io::Error) -> String {
+    let known = match error.kind() {
+        io::ErrorKind::NotFound => "il n’existe pas",
+        io::ErrorKind::PermissionDenied => "l’accès est refusé",
+        io::ErrorKind::AlreadyExists => "un fichier de ce nom existe déjà",
+        io::ErrorKind::NotADirectory => "ce n’est pas un dossier",
+        io::ErrorKind::IsADirectory => "c’est un dossier",
+        io::ErrorKind::DirectoryNotEmpty => "le dossier n’est pas vide",
+        io::ErrorKind::StorageFull => "il n’y a plus de place sur le disque",
+        io::ErrorKind::QuotaExceeded => "le quota du disque est atteint",
+        io::ErrorKind::FileTooLarge => "le fichier dépasse la taille permise",
+        io::ErrorKind::ReadOnlyFilesystem => "le disque est en lecture seule",
+        io::ErrorKind::InvalidFilename => "ce nom de fichier n’est pas permis",
+        io::ErrorKind::BrokenPipe => "le programme qui lisait s’est arrêté",
+        io::ErrorKind::TimedOut => "le disque ne répond pas",
+        io::ErrorKind::OutOfMemory => "il n’y a plus de mémoire",
+        _ => return format!("le système refuse ({error})"),
+    };
+    known.to_owned()
 }
 
 /// Where the files of one dossier come from.
@@ -137,11 +160,12 @@ impl Files for Disk {
         if !real.starts_with(racine) {
             return Err(FilesError::Outside(shown));
         }
-        let file = std::fs::File::open(&real).map_err(fail)?;
-        let metadata = file.metadata().map_err(fail)?;
+        // Asked before the file is opened: opening a pipe would wait for who writes in it.
+        let metadata = std::fs::metadata(&real).map_err(fail)?;
         if !metadata.is_file() {
             return Err(FilesError::NotFound(shown));
         }
+        let file = std::fs::File::open(&real).map_err(fail)?;
         let mut bytes = Vec::with_capacity(usize::try_from(metadata.len().min(max)).unwrap_or(0));
         file.take(max + 1).read_to_end(&mut bytes).map_err(fail)?;
         if bytes.len() as u64 > max {

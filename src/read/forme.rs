@@ -17,7 +17,7 @@ pub(crate) use super::choix::{
     ChoixConsiderant, ChoixEtat, ChoixGenre, ChoixLargeur, ChoixNature, ChoixPiece, ChoixPolice,
     ChoixSection, ChoixSens, ChoixTerme, ChoixTotal, ChoixVisa,
 };
-pub(crate) use super::valeurs::Markdown;
+pub(crate) use super::valeurs::{Markdown, Segments};
 
 /// What a value of a file may be, for the schema and the guide.
 #[derive(Debug, Clone)]

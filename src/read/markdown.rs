@@ -8,6 +8,7 @@ use comrak::{Arena, Options, parse_document};
 
 use super::balise::Balise;
 use super::codes;
+use super::couverture::drawn;
 use super::fault::Fault;
 use super::forme::nearest;
 use crate::model::texte::{Alignement, Bloc, Inline, Insertion, Liste, Tableau, inlines_plain};
@@ -51,6 +52,92 @@ pub(crate) fn characters(source: &str, fichier: &str, chemin: &str, faults: &mut
         .aide("supprimez ce caractère (il vient souvent d’un copier-coller)")
         .decalage(at..at + c.len_utf8())
     }));
+    undrawn(source, fichier, chemin, faults);
+}
+
+/// Lines that Markdown keeps for itself and never prints: the target of a link written apart, a footnote that nothing
+/// calls or that stands twice. In an act, no word may vanish.
+fn swallowed(source: &str, fichier: &str, chemin: &str, faults: &mut Vec<Fault>) {
+    let mut fence: Option<&str> = None;
+    let mut notes: Vec<&str> = Vec::new();
+    let mut start = 0;
+    for line in source.split_inclusive('\n') {
+        let at = start;
+        start += line.len();
+        let body = line.trim_start_matches(' ');
+        let marker = ["```", "~~~"].into_iter().find(|m| body.starts_with(m));
+        match (fence, marker) {
+            (Some(open), Some(m)) if open == m => fence = None,
+            (None, Some(m)) => fence = Some(m),
+            _ => {}
+        }
+        if fence.is_some() || line.len() - body.len() > 3 {
+            continue;
+        }
+        let Some((label, _)) = body.strip_prefix('[').and_then(|b| b.split_once("]:")) else {
+            continue;
+        };
+        if label.contains(['[', ']']) {
+            continue;
+        }
+        let (message, aide) = if let Some(name) = label.strip_prefix('^') {
+            let calls = source.matches(&format!("[^{name}]")).count();
+            let definitions = source.matches(&format!("[^{name}]:")).count();
+            if notes.contains(&name) {
+                (
+                    "cette note est écrite deux fois : la seconde ne serait pas imprimée",
+                    "gardez-en une, ou changez son nom",
+                )
+            } else if calls <= definitions {
+                (
+                    "aucun texte n’appelle cette note : elle ne serait pas imprimée",
+                    "appelez-la là où elle s’applique, ou retirez-la",
+                )
+            } else {
+                notes.push(name);
+                continue;
+            }
+        } else {
+            (
+                "cette ligne ne serait pas imprimée : Markdown y lit l’adresse d’un lien",
+                "écrivez le lien dans le texte, [mots](https://…), ou protégez le crochet : \\[",
+            )
+        };
+        let from = at + line.len() - body.len();
+        faults.push(
+            Fault::new(codes::MARKDOWN, fichier, chemin, message)
+                .etiquette("ligne qui ne serait pas imprimée")
+                .aide(aide)
+                .decalage(from..from + body.trim_end().len()),
+        );
+    }
+}
+
+/// Characters that no embedded font draws, a fault for each run of them.
+fn undrawn(source: &str, fichier: &str, chemin: &str, faults: &mut Vec<Fault>) {
+    let mut runs: Vec<Range<usize>> = Vec::new();
+    for (at, c) in source.char_indices().filter(|(_, c)| !forbidden(*c) && !drawn(*c)) {
+        let end = at + c.len_utf8();
+        if let Some(last) = runs.last_mut().filter(|last| last.end == at) {
+            last.end = end;
+        } else if runs.len() == 20 {
+            break;
+        } else {
+            runs.push(at..end);
+        }
+    }
+    faults.extend(runs.into_iter().map(|run| {
+        let shown: String = source[run.clone()].chars().take(12).collect();
+        Fault::new(
+            codes::SANS_DESSIN,
+            fichier,
+            chemin,
+            format!("aucune police du programme ne dessine « {shown} »"),
+        )
+        .etiquette("caractère sans dessin")
+        .aide("remplacez-le par des mots, ou supprimez-le")
+        .decalage(run)
+    }));
 }
 
 /// An insertion and its place, for the one who knows whether it inserts something.
@@ -80,6 +167,7 @@ pub(crate) fn parse(
     if source.trim().is_empty() {
         return Texte::default();
     }
+    swallowed(source, fichier, chemin, &mut recueil.faults);
     let mut options = Options::default();
     options.extension.strikethrough = true;
     options.extension.table = true;
@@ -279,9 +367,24 @@ impl<'a> Lower<'a, '_> {
         if at.start.line == at.end.line {
             return;
         }
+        let mut columns = 0;
         for number in at.start.line..=at.end.line {
             let start = self.lines.get(number.saturating_sub(1)).copied().unwrap_or(0);
             let line = self.source[start..].lines().next().unwrap_or("");
+            let dashes = line.contains("---") && line.chars().all(|c| "|-: ".contains(c));
+            if dashes && columns > 0 {
+                let fault = Fault::new(
+                    codes::MARKDOWN,
+                    self.fichier,
+                    self.chemin,
+                    "ce tableau est mal formé : ses barres seraient imprimées",
+                )
+                .etiquette("la ligne de tirets n’a pas autant de colonnes que l’en-tête")
+                .aide("mettez autant de « |---| » que de titres de colonne")
+                .decalage(start..start + line.trim_end().len());
+                self.recueil.faults.push(fault);
+            }
+            columns = line.matches('|').count();
             let word = line.trim().strip_prefix('{').and_then(|l| l.strip_suffix('}'));
             let verb = word.and_then(|w| w.split([' ', ':']).next()).unwrap_or("");
             if INSERTIONS.contains(&verb) {

@@ -3,6 +3,7 @@
 mod balise;
 mod choix;
 pub mod codes;
+pub mod couverture;
 mod dossier;
 mod fault;
 mod files;
@@ -18,7 +19,7 @@ mod source;
 mod syntaxe;
 mod valeurs;
 
-pub use files::{Disk, FilePath, Files, FilesError, Memory, NIVEAUX};
+pub use files::{Disk, FilePath, Files, FilesError, Memory, NIVEAUX, systeme};
 pub use source::{Diagnostic, Place, Position, Sources};
 
 use crate::model::{Dossier, Severite};

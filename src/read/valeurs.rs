@@ -18,6 +18,20 @@ const MAX_ELEMENTS: usize = 5000;
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Markdown(pub(crate) String);
 
+/// A list of texts that must be there.
+#[derive(Debug, Clone)]
+pub(crate) struct Segments(pub(crate) Vec<String>);
+
+impl FromToml for Segments {
+    fn from_toml(valeur: &Spanned<DeValue<'_>>, reader: &mut Reader) -> Option<Self> {
+        Vec::from_toml(valeur, reader).map(Self)
+    }
+
+    fn shape() -> Shape {
+        Vec::<String>::shape()
+    }
+}
+
 impl FromToml for String {
     fn from_toml(valeur: &Spanned<DeValue<'_>>, reader: &mut Reader) -> Option<Self> {
         let Some(texte) = valeur.get_ref().as_str() else {

@@ -73,7 +73,13 @@ impl RenderError {
             fichier,
             ligne,
             message: error.message.to_string(),
-            conseils: error.hints.iter().map(|h| h.v.to_string()).collect(),
+            // A hint about the options of another program would only mislead.
+            conseils: error
+                .hints
+                .iter()
+                .map(|h| h.v.to_string())
+                .filter(|h| !h.contains("--root"))
+                .collect(),
         }
     }
 }

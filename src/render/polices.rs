@@ -6,6 +6,8 @@ use typst::foundations::Bytes;
 use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
 
+use crate::read::couverture::drawn;
+
 /// Text, titles, and a last resort for symbols.
 const FICHIERS: &[&[u8]] = &[
     include_bytes!("../../templates/polices/LibertinusSerif-Regular.otf"),
@@ -34,13 +36,27 @@ pub(super) static POLICES: LazyLock<Polices> = LazyLock::new(|| {
 pub(super) fn missing(texte: &str) -> Vec<char> {
     let mut out = Vec::new();
     for c in texte.chars() {
-        let drawn = c.is_ascii()
-            || c.is_whitespace()
-            || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2011}' | '\u{2060}')
-            || POLICES.fonts.iter().any(|f| f.info().coverage.contains(c as u32));
-        if !drawn && !out.contains(&c) {
+        if !drawn(c) && !out.contains(&c) {
             out.push(c);
         }
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_table_of_the_reader_is_that_of_the_fonts() {
+        let wrong: Vec<char> = ('\u{80}'..=char::MAX)
+            .filter(|c| !c.is_whitespace())
+            .filter(|c| !matches!(c, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2011}' | '\u{2060}'))
+            .filter(|c| {
+                let inked = POLICES.fonts.iter().any(|f| f.info().coverage.contains(*c as u32));
+                inked != drawn(*c)
+            })
+            .collect();
+        assert!(wrong.is_empty(), "{} characters, {:?}", wrong.len(), &wrong[..wrong.len().min(9)]);
+    }
 }

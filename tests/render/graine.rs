@@ -24,7 +24,9 @@ const PIED: f64 = 50.0;
 #[test]
 fn everything_is_printed() {
     let Some(folder) = variable("DELIBERE_GRAINE") else {
-        eprintln!("!!! SKIPPED: DELIBERE_GRAINE is not set, the seed was not compared");
+        crate::support::loud(&format!(
+            "!!! SKIPPED: DELIBERE_GRAINE is not set, the seed was not compared"
+        ));
         return;
     };
     let seed = std::fs::read_to_string(PathBuf::from(folder).join(GRAINE)).expect("the seed");

@@ -125,8 +125,10 @@ fn actions_on_three_levels() {
 
 #[test]
 fn a_character_that_no_font_draws() {
-    let files = expose("Un sourire 😀 et un dragon 🐉.");
-    let error = compose(&files, Document::Deliberation).err();
+    // The reader says it with its place; a model built by hand meets the same refusal.
+    let (mut dossier, comptes) = dossier(&expose("Un sourire."));
+    dossier.deliberation.objet.push("😀 et 🐉".to_owned());
+    let error = moteur().compose(&dossier, &comptes, Document::Deliberation).err();
     assert_eq!(error, Some(RenderError::Caracteres(vec!['😀', '🐉'])));
 }
 

@@ -1,6 +1,5 @@
 //! One dossier to be made, and what came of it: what a process does, or asks another one to do.
 
-use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
@@ -11,12 +10,9 @@ use serde_json::{Value, json};
 use crate::cli::args::{FormatConstats, FormatRendu, Rendu};
 use crate::cli::{CliError, Issue, ecriture, flux, terminal};
 use crate::compute::Comptes;
-use crate::model::{Dossier, Severite};
+use crate::model::Dossier;
 use crate::read::{Diagnostic, Disk, Sources};
 use crate::render::{Document, Image, Moteur, Norme, RenderError};
-
-/// A character that no font draws.
-const RENDU: &str = "RENDU-01";
 
 /// One dossier to be made.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -54,9 +50,6 @@ pub(in crate::cli) struct Bilan {
     pub(in crate::cli) fichiers: Vec<String>,
     /// Whether the process that made it should not be used again.
     pub(in crate::cli) use_up: bool,
-    /// Faults that were said of an earlier document.
-    #[serde(skip)]
-    dits: BTreeSet<String>,
 }
 
 /// One file that was written.
@@ -70,7 +63,6 @@ pub(in crate::cli) struct Produit {
 pub(in crate::cli) struct Prepare {
     dossier: Dossier,
     comptes: Comptes,
-    sources: Sources,
     bilan: Bilan,
 }
 
@@ -141,7 +133,7 @@ impl Bilan {
     /// The tool could not work on this dossier.
     pub(in crate::cli) fn outil(tache: &Tache, message: &str, aides: &[String]) -> Self {
         let mut bilan = Self::new(tache);
-        bilan.say(None, message, aides);
+        bilan.say(message, aides);
         bilan.code = 2;
         bilan
     }
@@ -155,20 +147,20 @@ impl Bilan {
     }
 
     pub(in crate::cli) fn fail(&mut self, message: &str) {
-        self.say(None, message, &[]);
+        self.say(message, &[]);
         self.code = 2;
     }
 
     /// Adds an error that has no place in the dossier, with its advice.
-    fn say(&mut self, code: Option<&str>, message: &str, aides: &[String]) {
-        let shown = code.map_or(String::new(), |c| format!("[{c}]"));
-        self.messages.push_str(&format!("erreur{shown} : {message}\n"));
+    fn say(&mut self, message: &str, aides: &[String]) {
+        // Amid many dossiers, a message that has no place in a file still says which one it is about.
+        self.messages.push_str(&format!("erreur : {} : {message}\n", self.dossier));
         for aide in aides {
             self.messages.push_str(&format!("  aide : {aide}\n"));
         }
         let aide = (!aides.is_empty()).then(|| aides.join("\n"));
         self.constats
-            .push(json!({ "code": code, "severite": "erreur", "message": message, "aide": aide }));
+            .push(json!({ "code": null, "severite": "erreur", "message": message, "aide": aide }));
     }
 
     pub(in crate::cli) fn json(&self) -> Value {
@@ -256,18 +248,18 @@ pub(in crate::cli) fn prepare(tache: &Tache) -> Result<Prepare, Box<Bilan>> {
     } else if !located.is_empty() {
         // An act voted wrong must still print: one line says where to look.
         bilan.messages.push_str(&format!(
-            "{} : {} ; « delibere verifier {} » les explique\n",
+            "{} : {} ; « delibere verifier {} » en dit plus\n",
             bilan.dossier,
             terminal::count(&located),
             bilan.dossier
         ));
     }
-    Ok(Prepare { dossier, comptes, sources: lecture.sources, bilan })
+    Ok(Prepare { dossier, comptes, bilan })
 }
 
 /// Makes the documents that are asked for.
 pub(in crate::cli) fn execute(tache: &Tache, prepare: Prepare, moteur: &Moteur) -> Bilan {
-    let Prepare { dossier, comptes, sources, mut bilan } = prepare;
+    let Prepare { dossier, comptes, mut bilan } = prepare;
     let mut wanted = Vec::new();
     for document in tache.documents.iter().filter_map(|nom| Document::parse(nom)) {
         if !wanted.contains(&document) {
@@ -298,7 +290,7 @@ pub(in crate::cli) fn execute(tache: &Tache, prepare: Prepare, moteur: &Moteur) 
             write(tache, &folder, fait, &mut bilan).map_err(Failure::Cli)
         });
         if let Err(failure) = written {
-            explain(&failure, &dossier, &sources, &mut bilan, tache);
+            explain(&failure, &dossier, &mut bilan);
             if bilan.code == 2 {
                 break;
             }
@@ -416,63 +408,26 @@ fn write(tache: &Tache, folder: &Path, fait: Fait, bilan: &mut Bilan) -> Result<
 }
 
 /// Says why a document was not made; a character without a glyph is shown where it stands.
-fn explain(
-    failure: &Failure,
-    dossier: &Dossier,
-    sources: &Sources,
-    bilan: &mut Bilan,
-    tache: &Tache,
-) {
+fn explain(failure: &Failure, dossier: &Dossier, bilan: &mut Bilan) {
     let error = match failure {
         Failure::Cli(error) => return bilan.fail(&error.to_string()),
         Failure::Render(error) => error,
     };
-    if let RenderError::Caracteres(chars) = error {
-        let mut found = Vec::new();
-        for (nom, texte) in sources.iter() {
-            for (at, c) in texte.char_indices().filter(|(_, c)| chars.contains(c)).take(10) {
-                found.push(Diagnostic {
-                    code: RENDU,
-                    severite: Severite::Erreur,
-                    message: format!("aucune police ne dessine « {c} » (U+{:04X})", c as u32),
-                    place: sources.at(nom, at..at + c.len_utf8(), "caractère sans dessin"),
-                    secondaires: Vec::new(),
-                    base: None,
-                    aide: Some("remplacez-le ou supprimez-le".to_owned()),
-                });
-            }
-        }
-        // Every document holds the same words: said once.
-        found.retain(|d| bilan.dits.insert(format!("{}:{:?}", d.place.fichier, d.place.plage)));
-        bilan.add(&found, sources, tache);
-        // One that no text holds as it is was written with an escape.
-        let escaped: Vec<char> = chars
-            .iter()
-            .copied()
-            .filter(|c| !sources.iter().any(|(_, texte)| texte.contains(*c)))
-            .filter(|c| bilan.dits.insert(c.to_string()))
-            .collect();
-        if !escaped.is_empty() {
-            bilan.say(Some(RENDU), &RenderError::Caracteres(escaped).to_string(), &[]);
-        }
-        bilan.code = bilan.code.max(1);
-        return;
-    }
     let message = error.to_string();
     match error {
         RenderError::SansDocument(_) => {
             let names: Vec<String> =
                 Document::of(dossier).iter().map(ToString::to_string).collect();
-            bilan.say(None, &message, &[format!("il donne {}", names.join(", "))]);
+            bilan.say(&message, &[format!("il donne {}", names.join(", "))]);
             bilan.code = bilan.code.max(1);
         }
         RenderError::Modele { conseils, .. } | RenderError::Refus { conseils, .. } => {
-            bilan.say(None, &message, conseils);
+            bilan.say(&message, conseils);
             bilan.code = 2;
         }
         RenderError::Delai(_) => {
             let aide = "un modèle de « modeles/ » ne se termine pas ; retirez-le pour le trouver";
-            bilan.say(None, &message, &[aide.to_owned()]);
+            bilan.say(&message, &[aide.to_owned()]);
             bilan.code = 2;
             bilan.use_up = true;
         }

@@ -13,6 +13,13 @@ pub(crate) fn lower(
     programme: Presence<&[Exercice]>,
     l: &mut Lower<'_>,
 ) -> AnnexeBudgetaire {
+    if raw.lignes.is_empty() {
+        let fault = l.fault(codes::VIDE, "", "le budget n’a aucune ligne");
+        fault.etiquette = "aucune table [[lignes]]".to_owned();
+        fault.aide = Some(
+            "ajoutez [[lignes]] avec section, sens et montants, ou retirez ce fichier".to_owned(),
+        );
+    }
     let own = l.exercices(&raw.exercices, "exercices");
     let exercices = match programme {
         _ if !own.is_empty() => own,

@@ -29,11 +29,11 @@ pub(crate) fn lower(
     l: &mut Lower<'_>,
 ) -> Deliberation {
     l.filled(&raw.numero, "numero");
-    if raw.objet.is_empty() {
+    if raw.objet.0.is_empty() {
         let fault = l.fault(codes::VIDE, "objet", "l’objet est obligatoire, et il est vide");
         fault.etiquette = "liste vide".to_owned();
     }
-    for (i, segment) in raw.objet.iter().enumerate() {
+    for (i, segment) in raw.objet.0.iter().enumerate() {
         l.filled(segment, &format!("objet[{i}]"));
     }
     if raw.expose.is_some() && raw.expose_fichier.is_some() {
@@ -84,7 +84,7 @@ pub(crate) fn lower(
     Deliberation {
         numero: raw.numero,
         etat: raw.etat.0,
-        objet: raw.objet,
+        objet: raw.objet.0,
         rapporteur: raw.rapporteur,
         expose: inline.or(expose).unwrap_or_default(),
         visas,

@@ -2,7 +2,9 @@
 
 use chrono::NaiveDate;
 
-use super::super::forme::{ChoixConsiderant, ChoixEtat, ChoixPiece, ChoixVisa, Markdown, forme};
+use super::super::forme::{
+    ChoixConsiderant, ChoixEtat, ChoixPiece, ChoixVisa, Markdown, Segments, forme,
+};
 
 forme! {
     /// L’acte : son objet, ses motifs, ce qu’il décide.
@@ -12,7 +14,7 @@ forme! {
         /// `projet` avant le vote, `adoptee` après.
         etat: ChoixEtat,
         /// Objet, du général au particulier, un segment par élément ; ils sont imprimés séparés par des tirets.
-        objet: Vec<String>,
+        objet: Segments,
         /// Rapporteur : « M. Untel, vice-président ».
         rapporteur: Option<String>,
         /// Exposé des motifs, en Markdown. Une ligne `{orientations}` ou `{actions}` y imprime la liste du programme.

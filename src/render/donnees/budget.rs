@@ -31,9 +31,17 @@ pub(super) fn piece(dossier: &Dossier, comptes: &Comptes) -> Value {
         "colonne_commentaire": budget.lignes.iter().any(|l| comment(l).is_some())
             || budget.totaux.iter().any(|t| t.commentaire.is_some()),
         "chiffres": annexe.longest(&tables),
+        "lettres_action": longest_number(dossier),
         "tables": tables,
         "note": maybe(budget.note.as_deref()),
     })
+}
+
+/// How many characters « Action 1.1.1 » takes at most.
+fn longest_number(dossier: &Dossier) -> usize {
+    let actions = dossier.programme.as_ref().map_or(&[][..], |p| &p.actions);
+    let longest = actions.iter().map(|a| a.numero.chars().count()).max().unwrap_or(0);
+    "Action ".len() + longest.min(12)
 }
 
 struct Annexe<'a> {
