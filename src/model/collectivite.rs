@@ -131,6 +131,20 @@ pub struct Modele {
     pub texte: String,
 }
 
+impl Modele {
+    /// The names of the built-in templates, the main one first.
+    pub const NOMS: &'static [&'static str] = &[
+        "delibere.typ",
+        "texte.typ",
+        "pages.typ",
+        "deliberation.typ",
+        "budget.typ",
+        "fiches.typ",
+        "programme.typ",
+        "dossier.typ",
+    ];
+}
+
 /// The look and the wording of an authority's papers (*thème*).
 #[derive(Debug, Clone, PartialEq)]
 pub struct Theme {

@@ -337,6 +337,29 @@ impl Session<'_> {
                 out.push(Modele { nom, texte });
             }
         }
+        // A file of another name may be one that a template imports; one that nearly has the right name is a slip.
+        for modele in &out {
+            let near = nearest(&modele.nom.to_lowercase(), Modele::NOMS);
+            if let Some(near) = near.filter(|near| **near != *modele.nom)
+                && !Modele::NOMS.contains(&&*modele.nom)
+            {
+                let fichier = FilePath::new(niveau, &format!("modeles/{}", modele.nom))
+                    .map_or_else(|_| modele.nom.clone(), |p| p.to_string());
+                self.recueil.faults.push(
+                    Fault::new(
+                        codes::FICHIER_INCONNU,
+                        &fichier,
+                        "",
+                        format!(
+                            "le modèle « {} » ne remplace aucun modèle du programme",
+                            modele.nom
+                        ),
+                    )
+                    .etiquette("modèle ignoré, sauf si un autre l’appelle")
+                    .aide(format!("vouliez-vous l’appeler « {near} » ?")),
+                );
+            }
+        }
         Ok(out)
     }
 }

@@ -29,3 +29,15 @@ pub(super) fn file_id(nom: &str) -> Option<FileId> {
     let path = VirtualPath::new(nom).ok()?;
     Some(RootedPath::new(VirtualRoot::Project, path).intern())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Modele;
+
+    #[test]
+    fn the_model_names_every_template() {
+        let names: Vec<&str> = MODELES.iter().map(|(nom, _)| *nom).collect();
+        assert_eq!(names, Modele::NOMS);
+    }
+}
