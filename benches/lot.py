@@ -2,6 +2,7 @@
 """Makes COUNT distinct dossiers (deliberation and budget annex) from the Caen la mer fixture, for W3.
 
 usage: lot.py OUT [COUNT]        COUNT: 200 by default
+       lot.py --graine OUT       the fixture itself, with the budget as its only annexe, for W1
 
 Names, number, subject, dates and amounts change, every declared total follows from its lines, so that nearly every
 paragraph and every row differs from one act to the next: what an engine remembers between documents gains it nothing
@@ -9,8 +10,9 @@ here.
 """
 import pathlib, random, re, sys, tomllib
 
-out = pathlib.Path(sys.argv[1])
-count = int(sys.argv[2]) if len(sys.argv) > 2 else 200
+graine = sys.argv[1] == "--graine"
+out = pathlib.Path(sys.argv[2] if graine else sys.argv[1])
+count = int(sys.argv[2]) if len(sys.argv) > 2 and not graine else 200
 seed = pathlib.Path(__file__).resolve().parent.parent / "fixtures/valid/caen-la-mer-2012"
 FIRST = ["Val", "Pays", "Rives", "Terres", "Plaine", "Coteaux", "Portes", "Bocage", "Monts", "Sources"]
 SECOND = ["d'Orval", "de la Sienne", "du Tilleul", "des Trois Rivières", "d'Argence", "de Brévan", "du Haut Clos",
@@ -37,6 +39,21 @@ def total(t, budget):
 texts = {name: (seed / name).read_text(encoding="utf-8")
          for name in ("deliberation.toml", "programme.toml", "budget.toml", "collectivite.toml", "seance.toml")}
 logo = (seed / "logo.svg").read_bytes()
+
+
+def budget_alone(text):
+    """The act with the budget as its only annexe."""
+    head, *annexes = text.split("[[annexes]]")
+    return head + "".join("[[annexes]]" + a for a in annexes if '"budget"' in a)
+
+
+if graine:
+    out.mkdir(parents=True, exist_ok=True)
+    for file, text in texts.items():
+        text = budget_alone(text) if file == "deliberation.toml" else text
+        (out / file).write_text(re.sub(r'^document = .*$', "", text, flags=re.M), encoding="utf-8")
+    (out / "logo.svg").write_bytes(logo)
+    sys.exit()
 for i in range(count):
     rng = random.Random(i)
     name = f"{rng.choice(FIRST)} {rng.choice(SECOND)} {i + 1}"
@@ -60,7 +77,6 @@ for i in range(count):
                 head += "[[totaux]]" + re.sub(r"montants = \[.*\]", f"montants = [{amounts}]", t)
             text = head
         if file == "deliberation.toml":
-            head, *annexes = text.split("[[annexes]]")
-            text = head + "".join("[[annexes]]" + a for a in annexes if '"budget"' in a)
+            text = budget_alone(text)
         (folder / file).write_text(text, encoding="utf-8")
     (folder / "logo.svg").write_bytes(logo)

@@ -10,7 +10,7 @@ dossiers = sorted(p for p in lot.iterdir() if p.is_dir())
 with tempfile.TemporaryDirectory() as out:
     worker = subprocess.Popen([binary, "ouvrier"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
     for i in range(count):
-        task = {"dossier": str(dossiers[i % len(dossiers)]), "documents": ["deliberation", "annexe-budgetaire"],
+        task = {"dossier": str(dossiers[i % len(dossiers)]), "documents": ["acte"],
                 "format": "pdf", "norme": None, "resolution": 144, "sortie": f"{out}/{i % 50}", "json": False,
                 "couleurs": False, "direct": False}
         worker.stdin.write(json.dumps(task) + "\n")

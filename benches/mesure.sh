@@ -11,9 +11,11 @@ B=$PWD/target/release/delibere
 SEED=$PWD/fixtures/valid/caen-la-mer-2012
 TMP=${TMPDIR:-/tmp}/delibere-mesure
 mkdir -p "$TMP"
+# W1 is the seed less its sheets and its programme.
+[ -d "$TMP/w1-dossier" ] || python3 benches/lot.py --graine "$TMP/w1-dossier"
 # Both sides write PDF/A-2a and PDF/UA-1.
 export TYPST_FLAGS="--pdf-standard a-2a,ua-1"
-w1="$B produire $SEED --document deliberation --document annexe-budgetaire --sortie $TMP/w1"
+w1="$B produire $TMP/w1-dossier --document acte --sortie $TMP/w1"
 w2="$B produire $SEED --document dossier --sortie $TMP/w2"
 for w; do
   case $w in
@@ -33,7 +35,7 @@ for w; do
     hyperfine -N --warmup 1 --runs "${RUNS3:-5}" --export-json "$TMP/W3.json" \
       -n "typst cli W3" "$PEERS/run_typst_cli.sh W3 $TMP/cli3" \
       -n "floor W3" "$PEERS/run_floor.sh W3 $TMP/floor3" \
-      -n "delibere W3" "$B produire --jobs 2 --sortie $TMP/w3 $(echo "$TMP"/lot/*)"
+      -n "delibere W3" "$B produire --jobs 2 --document acte --sortie $TMP/w3 $(echo "$TMP"/lot/*)"
     ;;
   memoire)
     # 10,000 acts through two workers; the resident memory of the largest one, every 2,000.
