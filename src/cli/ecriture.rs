@@ -5,8 +5,18 @@ use std::path::Path;
 
 use super::CliError;
 
+/// How far a write goes before it is said to be done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Tenue {
+    /// A power cut right after leaves the whole file too.
+    Durable,
+    /// For a file that the next save makes again: a kill or a full disk still leaves a whole one.
+    #[cfg(feature = "pdf")]
+    Passagere,
+}
+
 /// Writes a whole file, or leaves what was there.
-pub(crate) fn write(path: &Path, octets: &[u8]) -> Result<(), CliError> {
+pub(crate) fn write(path: &Path, octets: &[u8], tenue: Tenue) -> Result<(), CliError> {
     let fail = |e| CliError::Write(path.display().to_string(), e);
     let folder = match path.parent() {
         Some(p) if !p.as_os_str().is_empty() => p,
@@ -19,8 +29,10 @@ pub(crate) fn write(path: &Path, octets: &[u8]) -> Result<(), CliError> {
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
     let mut file = builder.tempfile_in(folder).map_err(fail)?;
     file.write_all(octets).map_err(fail)?;
-    // Renamed before its bytes are on the disk, a file may be found empty after a power cut.
-    file.as_file().sync_data().map_err(fail)?;
+    if tenue == Tenue::Durable {
+        // Renamed before its bytes are on the disk, a file may be found empty after a power cut.
+        file.as_file().sync_data().map_err(fail)?;
+    }
     file.persist(path).map_err(|e| fail(e.error))?;
     Ok(())
 }

@@ -49,7 +49,7 @@ pub(super) fn run(args: &Nouveau) -> Result<Issue, CliError> {
             std::fs::create_dir_all(parent)
                 .map_err(|e| CliError::Write(parent.display().to_string(), e))?;
         }
-        ecriture::write(&path, text.as_bytes())?;
+        ecriture::write(&path, text.as_bytes(), ecriture::Tenue::Durable)?;
     }
     schema::write_all(&folder.join("schemas"))?;
     flux::out(&format!(

@@ -34,7 +34,11 @@ pub(super) fn write_all(folder: &std::path::Path) -> Result<(), CliError> {
         .map_err(|e| CliError::Write(folder.display().to_string(), e))?;
     for (fichier, nom) in Fichier::ALL {
         let text = format!("{:#}\n", schema(*fichier));
-        ecriture::write(&folder.join(format!("{nom}.json")), text.as_bytes())?;
+        ecriture::write(
+            &folder.join(format!("{nom}.json")),
+            text.as_bytes(),
+            ecriture::Tenue::Durable,
+        )?;
     }
     Ok(())
 }

@@ -8,7 +8,8 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use crate::cli::args::{FormatConstats, FormatRendu, Rendu};
-use crate::cli::{CliError, Issue, ecriture, flux, terminal};
+use crate::cli::ecriture::{self, Tenue};
+use crate::cli::{CliError, Issue, flux, terminal};
 use crate::compute::Comptes;
 use crate::model::Dossier;
 use crate::read::{Diagnostic, Disk, Sources};
@@ -400,7 +401,8 @@ fn write(tache: &Tache, folder: &Path, fait: Fait, bilan: &mut Bilan) -> Result<
             continue;
         }
         let path = folder.join(name);
-        ecriture::write(&path, &octets)?;
+        let tenue = if tache.direct { Tenue::Passagere } else { Tenue::Durable };
+        ecriture::write(&path, &octets, tenue)?;
         bilan.produits.push(Produit { chemin: path.display().to_string(), pages: fait.pages });
     }
     bilan.etapes[4] += micros(start);
