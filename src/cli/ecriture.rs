@@ -10,7 +10,8 @@ use super::CliError;
 pub(crate) enum Tenue {
     /// A power cut right after leaves the whole file too.
     Durable,
-    /// For a file that the next save makes again: a kill or a full disk still leaves a whole one.
+    /// For a file that the next save makes again, or that [`settle`] is called for later: a kill or a full disk still
+    /// leaves a whole one.
     #[cfg(feature = "pdf")]
     Passagere,
 }
@@ -35,4 +36,12 @@ pub(crate) fn write(path: &Path, octets: &[u8], tenue: Tenue) -> Result<(), CliE
     }
     file.persist(path).map_err(|e| fail(e.error))?;
     Ok(())
+}
+
+/// Waits until files already written are on the disk; one that is gone since is nobody's loss.
+#[cfg(feature = "pdf")]
+pub(crate) fn settle<'a>(paths: impl Iterator<Item = &'a str>) {
+    for file in paths.filter_map(|p| std::fs::File::open(p).ok()) {
+        let _ = file.sync_data();
+    }
 }

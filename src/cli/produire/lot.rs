@@ -13,7 +13,7 @@ use super::atelier::Atelier;
 use super::show;
 use super::tache::{Bilan, Tache};
 use crate::cli::args::{FormatConstats, Produire};
-use crate::cli::{CliError, Issue, flux};
+use crate::cli::{CliError, Issue, ecriture, flux};
 
 pub(super) fn run(args: &Produire) -> Result<Issue, CliError> {
     if args.rendu.sortie.as_deref() == Some(std::path::Path::new("-")) {
@@ -52,6 +52,7 @@ pub(super) fn run(args: &Produire) -> Result<Issue, CliError> {
     progress.finish_and_clear();
     let bilans: Vec<Bilan> =
         bilans.into_inner().unwrap_or_default().into_iter().flatten().collect();
+    ecriture::settle(bilans.iter().flat_map(Bilan::paths));
     let worst = bilans.iter().map(Bilan::issue).max().unwrap_or(Issue::Outil);
     if json {
         let all: Vec<Value> = bilans.iter().map(Bilan::json).collect();

@@ -6,7 +6,7 @@ pub(super) mod ouvrier;
 pub(super) mod tache;
 
 use super::args::{FormatConstats, FormatRendu, Produire, Rendu};
-use super::{CliError, Issue, flux};
+use super::{CliError, Issue, ecriture, flux};
 use crate::render::{Document, Moteur, MoteurOptions, Norme};
 use atelier::Atelier;
 use tache::{Bilan, Tache};
@@ -50,7 +50,9 @@ pub(super) fn one(tache: &Tache) -> Bilan {
         return tache::execute(tache, prepared, &moteur);
     }
     let made = if tache.to_stdout() { relayed(tache) } else { Atelier::new(1).run(tache) };
-    made.unwrap_or_else(|e| Bilan::outil(tache, &e.to_string(), &[]))
+    let bilan = made.unwrap_or_else(|e| Bilan::outil(tache, &e.to_string(), &[]));
+    ecriture::settle(bilan.paths());
+    bilan
 }
 
 /// The output of a worker carries what it says to this process: a document for the standard output passes by a file.

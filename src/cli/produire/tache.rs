@@ -164,6 +164,11 @@ impl Bilan {
             .push(json!({ "code": null, "severite": "erreur", "message": message, "aide": aide }));
     }
 
+    /// The files that were written.
+    pub(in crate::cli) fn paths(&self) -> impl Iterator<Item = &str> {
+        self.produits.iter().map(|p| &*p.chemin)
+    }
+
     pub(in crate::cli) fn json(&self) -> Value {
         let produits: Vec<Value> =
             self.produits.iter().map(|p| json!({ "chemin": p.chemin, "pages": p.pages })).collect();
@@ -401,7 +406,9 @@ fn write(tache: &Tache, folder: &Path, fait: Fait, bilan: &mut Bilan) -> Result<
             continue;
         }
         let path = folder.join(name);
-        let tenue = if tache.direct { Tenue::Passagere } else { Tenue::Durable };
+        // A worker writes for a process that settles all the files at its end.
+        let lasting = tache.cote_a_cote && !tache.direct;
+        let tenue = if lasting { Tenue::Durable } else { Tenue::Passagere };
         ecriture::write(&path, &octets, tenue)?;
         bilan.produits.push(Produit { chemin: path.display().to_string(), pages: fait.pages });
     }
