@@ -38,8 +38,8 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
-//! The modules follow the flow of data, each using only those before it: [`model`], [`typographie`],
-//! [`mod@read`], [`mod@compute`], [`mod@check`], [`render`].
+//! The modules follow the flow of data, each using only those before it: [`model`], [`typographie`], [`droit`],
+//! [`mod@read`], [`mod@compute`], [`redaction`], [`mod@check`], [`render`].
 
 #![warn(missing_docs)]
 
@@ -47,8 +47,10 @@ pub mod check;
 #[cfg(feature = "cli")]
 pub mod cli;
 pub mod compute;
+pub mod droit;
 pub mod model;
 pub mod read;
+pub mod redaction;
 pub mod render;
 pub mod typographie;
 

@@ -33,11 +33,22 @@ pub fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// The folders of `fixtures/valid`, sorted.
+/// The folders of acts in `fixtures/valid`, sorted.
 pub fn valid() -> Vec<PathBuf> {
+    holding("deliberation.toml")
+}
+
+/// The folders of sittings in `fixtures/valid`, sorted.
+pub fn sittings() -> Vec<PathBuf> {
+    let mut out = holding("seance.toml");
+    out.retain(|p| !p.join("deliberation.toml").exists());
+    out
+}
+
+fn holding(file: &str) -> Vec<PathBuf> {
     let entries = std::fs::read_dir(root().join("fixtures/valid")).expect("fixtures/valid");
     let mut out: Vec<PathBuf> =
-        entries.filter_map(|e| Some(e.ok()?.path())).filter(|p| p.is_dir()).collect();
+        entries.filter_map(|e| Some(e.ok()?.path())).filter(|p| p.join(file).exists()).collect();
     out.sort();
     assert!(!out.is_empty());
     out

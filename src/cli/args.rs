@@ -37,17 +37,25 @@ pub(crate) struct Args {
 pub(crate) enum Commande {
     /// Produit les documents d’un dossier ou de plusieurs (alias : build)
     #[cfg(feature = "pdf")]
-    #[command(alias = "build", help_template = AIDE, after_help = "Exemples :\n  delibere produire ma-deliberation\n  delibere produire ma-deliberation --document deliberation --sortie - > acte.pdf\n  delibere produire actes/* --sortie pdf --jobs 4\n  delibere produire ma-deliberation --format png --resolution 150\n  delibere produire ma-deliberation --norme a-3a")]
+    #[command(alias = "build", help_template = AIDE, after_help = "Exemples :\n  delibere produire ma-deliberation\n  delibere produire ma-deliberation --document deliberation --sortie - > acte.pdf\n  delibere produire actes/* --sortie pdf --jobs 4\n  delibere produire ma-deliberation --format png --resolution 150\n  delibere produire ma-deliberation --norme a-3a\n\nDocuments : deliberation, annexe-budgetaire, fiches-actions, programme, annexe-N, extrait, acte, dossier.")]
     Produire(Produire),
-    /// Vérifie un dossier sans rien produire (alias : check)
-    #[command(alias = "check", help_template = AIDE, after_help = "Exemples :\n  delibere verifier ma-deliberation\n  delibere verifier actes/* --format json")]
+    /// Produit les documents d’une séance et de ses actes (alias : session)
+    #[cfg(feature = "pdf")]
+    #[command(alias = "session", help_template = AIDE, after_help = "Exemples :\n  delibere seance 2026-06-18\n  delibere seance 2026-06-18 --document convocation --document note-synthese\n  delibere seance 2026-06-18 --document extraits --sortie pdf\n\nDocuments : convocation, ordre-du-jour, note-synthese, deliberations, extraits, liste-deliberations (compte-rendu avant le 1er juillet 2022), proces-verbal, cahier.")]
+    Seance(Seance),
+    /// Produit le registre des délibérations d’une année (alias : register)
+    #[cfg(feature = "pdf")]
+    #[command(alias = "register", help_template = AIDE, after_help = "Exemple :\n  delibere registre seances --annee 2026 --sortie registre")]
+    Registre(Registre),
+    /// Vérifie un acte, ou une séance avec ses actes, sans rien produire (alias : check)
+    #[command(alias = "check", help_template = AIDE, after_help = "Exemples :\n  delibere verifier ma-deliberation\n  delibere verifier 2026-06-18\n  delibere verifier actes/* --format json")]
     Verifier(Verifier),
     /// Reproduit les documents à chaque enregistrement (alias : watch)
     #[cfg(feature = "pdf")]
     #[command(alias = "watch", help_template = AIDE, after_help = "Exemple :\n  delibere suivre ma-deliberation --document deliberation")]
     Suivre(Suivre),
     /// Crée un dossier commenté, qui se produit aussitôt (alias : new)
-    #[command(alias = "new", help_template = AIDE, after_help = "Exemples :\n  delibere nouveau ma-deliberation\n  delibere nouveau plan-velo --modele programme")]
+    #[command(alias = "new", help_template = AIDE, after_help = "Exemples :\n  delibere nouveau ma-deliberation\n  delibere nouveau plan-velo --modele programme\n  delibere nouveau 2026-09-24 --modele seance")]
     Nouveau(Nouveau),
     /// Écrit le schéma JSON d’un fichier, pour que l’éditeur complète et vérifie
     #[command(help_template = AIDE, after_help = "Exemples :\n  delibere schema deliberation\n  delibere schema --sortie schemas")]
@@ -61,7 +69,7 @@ pub(crate) enum Commande {
 #[cfg(feature = "pdf")]
 #[derive(Debug, Clone, ClapArgs)]
 pub(crate) struct Rendu {
-    /// Document voulu : deliberation, annexe-budgetaire, fiches-actions, programme, annexe-N, acte, dossier ; tous par défaut. Peut être répété
+    /// Document voulu ; tous par défaut. Peut être répété
     #[arg(long = "document", value_name = "DOCUMENT")]
     pub(crate) documents: Vec<String>,
     /// Format : pdf (par défaut), png ou svg
@@ -122,9 +130,78 @@ pub(crate) struct Suivre {
     pub(crate) rendu: Rendu,
 }
 
+#[cfg(feature = "pdf")]
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Seance {
+    /// Dossier de la séance : son seance.toml, et un sous-dossier par acte
+    #[arg(value_name = "DOSSIER")]
+    pub(crate) dossier: PathBuf,
+    #[command(flatten)]
+    pub(crate) rendu: Rendu,
+    /// Imprime le temps de chaque étape
+    #[arg(long)]
+    pub(crate) chronometre: bool,
+    /// Constats à l’écran : texte (par défaut) ou json
+    #[arg(
+        long,
+        value_name = "FORMAT",
+        default_value = "texte",
+        hide_default_value = true,
+        hide_possible_values = true
+    )]
+    pub(crate) messages: FormatConstats,
+}
+
+#[cfg(feature = "pdf")]
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Registre {
+    /// Dossier dont chaque sous-dossier est une séance
+    #[arg(value_name = "DOSSIER")]
+    pub(crate) dossier: PathBuf,
+    /// Année du registre ; inutile quand toutes les séances sont de la même
+    #[arg(long, value_name = "AAAA", value_parser = clap::value_parser!(i32).range(1900..=2199))]
+    pub(crate) annee: Option<i32>,
+    /// Numéro du premier feuillet (1 par défaut)
+    #[arg(long, value_name = "N", default_value_t = 1, hide_default_value = true, value_parser = clap::value_parser!(u32).range(1..=99_999))]
+    pub(crate) feuillet: u32,
+    /// Format : pdf (par défaut), png ou svg
+    #[arg(
+        long,
+        value_name = "FORMAT",
+        default_value = "pdf",
+        hide_default_value = true,
+        hide_possible_values = true
+    )]
+    pub(crate) format: FormatRendu,
+    /// Norme du PDF : a-2a (par défaut, avec ua-1), a-3a, a-2b, ua-1, 1.7…
+    #[arg(long, value_name = "NORME")]
+    pub(crate) norme: Option<String>,
+    /// Points par pouce des images PNG (144 par défaut)
+    #[arg(long, value_name = "N", default_value_t = 144, hide_default_value = true, value_parser = clap::value_parser!(u32).range(18..=1200))]
+    pub(crate) resolution: u32,
+    /// Dossier où écrire ; par défaut, « sortie » dans le dossier. « - » pour la sortie standard
+    #[arg(long, short = 'o', value_name = "DOSSIER")]
+    pub(crate) sortie: Option<PathBuf>,
+    /// Secondes accordées aux modèles de la collectivité (20 par défaut)
+    #[arg(long, value_name = "SECONDES", hide = true, value_parser = clap::value_parser!(u16).range(1..=3600))]
+    pub(crate) delai: Option<u16>,
+    /// Imprime le temps de chaque étape
+    #[arg(long)]
+    pub(crate) chronometre: bool,
+    /// Constats à l’écran : texte (par défaut) ou json
+    #[arg(
+        long,
+        value_name = "FORMAT",
+        default_value = "texte",
+        hide_default_value = true,
+        hide_possible_values = true
+    )]
+    pub(crate) messages: FormatConstats,
+}
+
 #[derive(Debug, ClapArgs)]
 pub(crate) struct Verifier {
-    /// Dossiers des délibérations
+    /// Dossiers des délibérations ou des séances
     #[arg(value_name = "DOSSIER", required = true)]
     pub(crate) dossiers: Vec<PathBuf>,
     /// Constats à l’écran : texte (par défaut) ou json
@@ -143,7 +220,7 @@ pub(crate) struct Nouveau {
     /// Dossier à créer
     #[arg(value_name = "DOSSIER")]
     pub(crate) dossier: PathBuf,
-    /// Modèle : simple (par défaut), une délibération en articles ; programme, avec fiches et budget
+    /// Modèle : simple (par défaut), une délibération en articles ; programme, avec fiches et budget ; seance, avec ses actes
     #[arg(
         long,
         value_name = "MODELE",
@@ -156,7 +233,7 @@ pub(crate) struct Nouveau {
 
 #[derive(Debug, ClapArgs)]
 pub(crate) struct Schema {
-    /// Fichier décrit : collectivite, seance, deliberation, programme, fiche ou budget ; tous avec --sortie
+    /// Fichier décrit : collectivite, assemblee, seance, deliberation, programme, fiche ou budget ; tous avec --sortie
     #[arg(value_name = "FICHIER")]
     pub(crate) fichier: Option<String>,
     /// Dossier où écrire un schéma par fichier
@@ -191,4 +268,5 @@ pub(crate) enum FormatConstats {
 pub(crate) enum ModeleNouveau {
     Simple,
     Programme,
+    Seance,
 }

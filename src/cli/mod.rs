@@ -3,6 +3,7 @@
 mod args;
 mod completion;
 mod ecriture;
+mod examen;
 mod flux;
 mod nouveau;
 #[cfg(feature = "pdf")]
@@ -67,6 +68,10 @@ pub fn main() -> ExitCode {
         Commande::Produire(a) => produire::run(a),
         #[cfg(feature = "pdf")]
         Commande::Suivre(a) => suivre::run(a),
+        #[cfg(feature = "pdf")]
+        Commande::Seance(a) => produire::seance(&a),
+        #[cfg(feature = "pdf")]
+        Commande::Registre(a) => produire::registre(&a),
         Commande::Verifier(a) => verifier::run(&a),
         Commande::Nouveau(a) => nouveau::run(&a),
         Commande::Schema(a) => schema::run(&a),

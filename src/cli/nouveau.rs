@@ -27,6 +27,20 @@ const PROGRAMME: &[(&str, &str)] = &[
     ),
 ];
 
+const SEANCE: &[(&str, &str)] = &[
+    ("collectivite.toml", include_str!("../../templates/nouveau/collectivite.toml")),
+    ("assemblee.toml", include_str!("../../templates/nouveau/seance/assemblee.toml")),
+    ("seance.toml", include_str!("../../templates/nouveau/seance/seance.toml")),
+    (
+        "01-proces-verbal/deliberation.toml",
+        include_str!("../../templates/nouveau/seance/01-proces-verbal/deliberation.toml"),
+    ),
+    (
+        "02-salle-des-fetes/deliberation.toml",
+        include_str!("../../templates/nouveau/seance/02-salle-des-fetes/deliberation.toml"),
+    ),
+];
+
 pub(super) fn run(args: &Nouveau) -> Result<Issue, CliError> {
     let folder = &args.dossier;
     let shown = folder.display();
@@ -42,7 +56,9 @@ pub(super) fn run(args: &Nouveau) -> Result<Issue, CliError> {
     let files = match args.modele {
         ModeleNouveau::Simple => SIMPLE,
         ModeleNouveau::Programme => PROGRAMME,
+        ModeleNouveau::Seance => SEANCE,
     };
+    let commande = if args.modele == ModeleNouveau::Seance { "seance" } else { "produire" };
     for (name, text) in files {
         let path = folder.join(name);
         if let Some(parent) = path.parent() {
@@ -53,7 +69,7 @@ pub(super) fn run(args: &Nouveau) -> Result<Issue, CliError> {
     }
     schema::write_all(&folder.join("schemas"))?;
     flux::out(&format!(
-        "« {shown} » est prêt. Remplissez ses fichiers, puis :\n  delibere produire {}\n",
+        "« {shown} » est prêt. Remplissez ses fichiers, puis :\n  delibere {commande} {}\n",
         typed(&shown.to_string())
     ))?;
     Ok(Issue::Bien)

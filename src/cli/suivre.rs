@@ -8,8 +8,9 @@ use notify::{Event, RecursiveMode, Watcher};
 
 use super::args::{FormatConstats, Suivre};
 use super::produire::atelier::Atelier;
-use super::produire::tache::{self, Bilan, Tache};
-use super::produire::{check_options, engine, show};
+use super::produire::bilan::Bilan;
+use super::produire::tache::Tache;
+use super::produire::{check_options, engine, execution, matiere, show};
 use super::{CliError, Issue, flux};
 use crate::read::{Disk, NIVEAUX};
 use crate::render::Moteur;
@@ -97,7 +98,7 @@ fn concerns(paths: &[PathBuf], racine: &Path, output: &Path, made: &Bilan) -> bo
             matches!(kind, "toml" | "md" | "typ" | "png" | "jpg" | "jpeg" | "svg")
                 || made.fichiers.iter().any(|f| f.ends_with(&name))
         } else {
-            matches!(name.as_str(), "seance.toml" | "collectivite.toml")
+            matches!(name.as_str(), "seance.toml" | "assemblee.toml" | "collectivite.toml")
                 || kind == "typ"
                 || made.fichiers.iter().any(|f| f.starts_with("../") && f.ends_with(&name))
         }
@@ -106,11 +107,11 @@ fn concerns(paths: &[PathBuf], racine: &Path, output: &Path, made: &Bilan) -> bo
 
 fn make(tache: &Tache, moteur: &Moteur, atelier: &mut Atelier) -> Bilan {
     let start = Instant::now();
-    let bilan = match tache::prepare(tache) {
+    let bilan = match matiere::prepare(tache) {
         Ok(prepared) if prepared.own_templates() => {
             atelier.run(tache).unwrap_or_else(|e| Bilan::outil(tache, &e.to_string(), &[]))
         }
-        Ok(prepared) => tache::execute(tache, prepared, moteur),
+        Ok(prepared) => execution::execute(tache, prepared, moteur),
         Err(bilan) => *bilan,
     };
     // A closed screen stops no document.

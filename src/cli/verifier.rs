@@ -5,9 +5,10 @@ use std::path::Path;
 use serde_json::json;
 
 use super::args::{FormatConstats, Verifier};
+use super::examen::{self, Examen};
 use super::{CliError, Issue, flux, terminal};
 use crate::model::Severite;
-use crate::read::{Diagnostic, Disk, Lecture};
+use crate::read::{Diagnostic, Sources};
 
 pub(super) fn run(args: &Verifier) -> Result<Issue, CliError> {
     let mut issue = Issue::Bien;
@@ -21,12 +22,12 @@ pub(super) fn run(args: &Verifier) -> Result<Issue, CliError> {
                 continue;
             }
         };
-        let (lecture, diagnostics) = one;
+        let diagnostics = one.diagnostics();
         if diagnostics.iter().any(|d| d.severite == Severite::Erreur) {
             issue = issue.max(Issue::Dossier);
         }
         match args.format {
-            FormatConstats::Texte => text(dossier, &lecture, &diagnostics)?,
+            FormatConstats::Texte => text(dossier, &one.sources, &diagnostics)?,
             FormatConstats::Json => reports.push(json!({
                 "dossier": dossier.display().to_string(),
                 "constats": diagnostics.iter().map(terminal::to_json).collect::<Vec<_>>(),
@@ -39,23 +40,15 @@ pub(super) fn run(args: &Verifier) -> Result<Issue, CliError> {
     Ok(issue)
 }
 
-/// Reads, computes, checks.
-pub(super) fn verify(dossier: &Path) -> Result<(Lecture, Vec<Diagnostic>), CliError> {
-    let lecture = crate::read(&Disk::open(dossier)?)?;
-    let mut diagnostics = lecture.diagnostics.clone();
-    if let Some(dossier) = &lecture.dossier {
-        let comptes = crate::compute(dossier);
-        let constats = crate::check(dossier, &comptes);
-        diagnostics.extend(constats.iter().map(|c| lecture.sources.locate(c)));
-    }
-    Ok((lecture, diagnostics))
+fn verify(dossier: &Path) -> Result<Examen, CliError> {
+    if examen::is_seance(dossier)? { examen::seance(dossier) } else { examen::acte(dossier) }
 }
 
-fn text(dossier: &Path, lecture: &Lecture, diagnostics: &[Diagnostic]) -> Result<(), CliError> {
+fn text(dossier: &Path, sources: &Sources, diagnostics: &[Diagnostic]) -> Result<(), CliError> {
     let colours = terminal::colours();
     let prefix = dossier.display().to_string();
     for diagnostic in diagnostics {
-        flux::err(&terminal::render(diagnostic, &lecture.sources, &prefix, colours));
+        flux::err(&terminal::render(diagnostic, sources, &prefix, colours));
         flux::err("\n\n");
     }
     let count = terminal::count(diagnostics);

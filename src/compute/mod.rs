@@ -1,13 +1,27 @@
 //! What follows from a dossier by arithmetic alone: pure functions, exact decimals, nothing believed.
 
 pub mod budget;
+pub mod election;
+pub mod presence;
+mod reunion;
+pub mod vote;
 
-use crate::model::Dossier;
+use crate::model::{Dossier, Etat, Resultat};
 pub use budget::{ComptesBudget, Serie};
+pub use election::{ComptesElection, ComptesTour};
+pub use presence::{ComptesPresence, Quorum};
+pub use reunion::{ComptesSeance, compute_seance};
+pub use vote::{ComptesVote, Seuil, Voix};
 
 /// Everything that is computed from a dossier (*comptes*).
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Comptes {
+    /// The state of the act: what its vote says, else what it declares, else a draft.
+    pub etat: Etat,
+    /// Who is there for this act, when the sitting says it.
+    pub presence: Option<ComptesPresence>,
+    /// What follows from its vote, when there is one.
+    pub vote: Option<ComptesVote>,
     /// The sums of the budget annex, when there is one.
     pub budget: Option<ComptesBudget>,
 }
@@ -16,5 +30,16 @@ pub struct Comptes {
 #[must_use]
 pub fn compute(dossier: &Dossier) -> Comptes {
     let budget = dossier.budget.as_ref().map(|b| budget::compute(b, dossier.programme.as_ref()));
-    Comptes { budget }
+    let vote = dossier.deliberation.vote.as_ref();
+    let presence = presence::compute(&dossier.seance, dossier.point, vote);
+    let vote = vote.map(|v| {
+        vote::compute(v, &dossier.seance, &dossier.collectivite, dossier.point, presence.as_ref())
+    });
+    // What the counts say comes before what is declared, which a rule compares with them.
+    let etat = match (&vote, dossier.deliberation.etat) {
+        (Some(v), _) if v.resultat == Resultat::Adoptee => Etat::Adoptee,
+        (Some(_), _) => Etat::Rejetee,
+        (None, declared) => declared.unwrap_or(Etat::Projet),
+    };
+    Comptes { etat, presence, vote, budget }
 }

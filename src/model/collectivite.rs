@@ -1,6 +1,6 @@
 //! Who decides: the local authority, and how its papers look.
 
-use super::Siren;
+use super::{Numerotation, Siren};
 
 /// A local authority (*collectivité territoriale* or *groupement*).
 #[derive(Debug, Clone, PartialEq)]
@@ -19,6 +19,8 @@ pub struct Collectivite {
     pub assemblee: String,
     /// Its executive.
     pub executif: Executif,
+    /// How its acts are numbered, when not by hand.
+    pub numerotation: Option<Numerotation>,
     /// Its logo.
     pub logo: Option<Logo>,
     /// The look and the wording of its papers.
@@ -142,6 +144,9 @@ impl Modele {
         "fiches.typ",
         "programme.typ",
         "dossier.typ",
+        "seance.typ",
+        "convocation.typ",
+        "proces-verbal.typ",
     ];
 }
 
@@ -164,6 +169,8 @@ pub struct Theme {
     pub pied: Option<String>,
     /// Whether « RÉPUBLIQUE FRANÇAISE » heads the first page.
     pub republique: bool,
+    /// Wording of the documents of a sitting that no text of law fixes.
+    pub formules: Formules,
     /// The authority's own templates, by file name.
     pub modeles: Vec<Modele>,
 }
@@ -179,6 +186,7 @@ impl Default for Theme {
             entete: None,
             pied: None,
             republique: true,
+            formules: Formules::default(),
             modeles: Vec::new(),
         }
     }
@@ -237,4 +245,42 @@ impl Default for Marges {
     fn default() -> Self {
         Self { haut: 25, bas: 22, gauche: 25, droite: 22 }
     }
+}
+
+/// The wording (*formules*) of the documents of a sitting, with variables in braces; the usual one where absent.
+///
+/// The variables are those of [`Formules::VARIABLES`].
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Formules {
+    /// The body of the summons.
+    pub convocation: Option<String>,
+    /// Its last words, before the signature.
+    pub politesse: Option<String>,
+    /// What opens an extract of the register and the minutes.
+    pub ouverture: Option<String>,
+    /// What follows the vote in an act.
+    pub delibere: Option<String>,
+    /// What certifies an extract.
+    pub conforme: Option<String>,
+    /// What closes the minutes.
+    pub cloture: Option<String>,
+    /// How and before whom the act may be challenged (*voies et délais de recours*); nothing when absent.
+    pub recours: Option<String>,
+    /// The base of a vote as printed, « des suffrages exprimés ».
+    pub base_vote: Option<String>,
+}
+
+impl Formules {
+    /// What a wording may name between braces, with its meaning.
+    pub const VARIABLES: &'static [(&'static str, &'static str)] = &[
+        ("assemblee", "le nom de l’assemblée : « conseil municipal »"),
+        ("collectivite", "le nom de la collectivité"),
+        ("date", "le jour de la séance : « jeudi 18 juin 2026 »"),
+        ("date_lettres", "le même, en lettres : « l’an deux mille vingt-six, le dix-huit juin »"),
+        ("heure", "l’heure d’ouverture : « 19 h 30 »"),
+        ("heure_fin", "l’heure de clôture"),
+        ("lieu", "le lieu de la séance"),
+        ("convocation", "le jour d’envoi de la convocation"),
+        ("president", "qui préside : « Mme Claire LEROY, maire »"),
+    ];
 }

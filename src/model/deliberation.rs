@@ -2,15 +2,15 @@
 
 use chrono::NaiveDate;
 
-use super::Texte;
+use super::{NumeroActe, Texte, Vote};
 
 /// A deliberation (*délibération*): what is proposed to the assembly, and what it decides.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Deliberation {
-    /// Display number as the authority writes it, « C-12-05-01 ».
-    pub numero: String,
-    /// Whether it is proposed or voted.
-    pub etat: Etat,
+    /// Its number as the authority writes it, « C-12-05-01 », and as it is transmitted.
+    pub numero: NumeroActe,
+    /// The state that the document declares; when absent, the vote says it.
+    pub etat: Option<Etat>,
     /// The object, as a chain of segments from the general to the particular.
     pub objet: Vec<String>,
     /// Who reports on it, « M. Untel, vice-président ».
@@ -25,6 +25,8 @@ pub struct Deliberation {
     pub formule: String,
     /// What is decided.
     pub dispositif: Dispositif,
+    /// How the assembly voted.
+    pub vote: Option<Vote>,
     /// The signature block.
     pub signature: Signature,
     /// Mentions of transmission, publication and executory force.
@@ -40,6 +42,8 @@ pub enum Etat {
     Projet,
     /// Voted.
     Adoptee,
+    /// Voted down: it keeps its number.
+    Rejetee,
 }
 
 /// A text or an opinion on which the act relies (*visa*).

@@ -1,14 +1,18 @@
 //! The whole folder of one act.
 
+use std::sync::Arc;
+
 use super::{AnnexeBudgetaire, Collectivite, Deliberation, FicheAction, Programme, Seance};
 
 /// Everything that one folder says of one act (*dossier*).
 #[derive(Debug, Clone, PartialEq)]
 pub struct Dossier {
     /// Who decides.
-    pub collectivite: Collectivite,
+    pub collectivite: Arc<Collectivite>,
     /// When and where.
-    pub seance: Seance,
+    pub seance: Arc<Seance>,
+    /// The rank of its point among [`Seance::points`], when the sitting has an agenda.
+    pub point: Option<usize>,
     /// What is decided.
     pub deliberation: Deliberation,
     /// The programme of actions, when there is one.

@@ -3,11 +3,17 @@
 //! ```text
 //! Dossier
 //! ├─ collectivite  Collectivite ─ Siren, Executif, Logo, Theme (Couleur, Police, Marges, Modele)
-//! ├─ seance        Seance ─ Convocation
+//! ├─ seance        Seance
+//! │   ├─ conseillers   Conseiller ─ IdConseiller
+//! │   ├─ convocation   Convocation ─ ModeConvocation, Urgence
+//! │   ├─ presences     Presences ─ Pouvoir; mouvements Mouvement ─ SensMouvement
+//! │   └─ points        Point ─ NaturePoint, SortPoint, NumeroActe
 //! ├─ deliberation  Deliberation
 //! │   ├─ expose        Texte ─ Bloc ─ Inline
 //! │   ├─ visas         Visa, considerants Considerant
+//! │   ├─ numero        NumeroActe
 //! │   ├─ dispositif    Dispositif ─ Decision | ArticleDispositif
+//! │   ├─ vote          Vote ─ Scrutin, Voix, SensVote, Majorite, Resultat, NonParticipation, Tour ─ Candidat
 //! │   ├─ signature     Signature, mentions Mentions
 //! │   └─ annexes       Annexe ─ Piece
 //! ├─ programme     Programme
@@ -21,11 +27,13 @@
 //! │   └─ totaux        Total ─ NatureTotal
 //! └─ fiches        FicheAction ─ Champ
 //!
+//! DossierSeance: a sitting with all its acts, each a Dossier
 //! Constat ─ Severite, Lieu: a fault, found by a rule, at a path of the dossier
 //! ```
 //!
 //! `GLOSSAIRE.md`, beside this file, gives each notion its one name.
 
+mod assemblee;
 mod budget;
 mod collectivite;
 mod constat;
@@ -33,15 +41,20 @@ mod deliberation;
 mod dossier;
 mod fiche;
 mod montant;
+mod numerotation;
+mod presence;
 mod programme;
+mod reunion;
 mod seance;
 mod siren;
 pub mod texte;
+mod vote;
 
+pub use assemblee::{Conseiller, IdConseiller};
 pub use budget::{AnnexeBudgetaire, Ligne, NatureTotal, Section, Sens, Total};
 pub use collectivite::{
-    Collectivite, Couleur, Executif, FormatImage, GenreCollectivite, Logo, Marges, Modele, Police,
-    Theme,
+    Collectivite, Couleur, Executif, FormatImage, Formules, GenreCollectivite, Logo, Marges,
+    Modele, Police, Theme,
 };
 pub use constat::{Constat, Lieu, Severite};
 pub use deliberation::{
@@ -51,10 +64,17 @@ pub use deliberation::{
 pub use dossier::Dossier;
 pub use fiche::{Champ, FicheAction, Largeur, NatureChamp};
 pub use montant::{Montant, MontantError};
+pub use numerotation::{NumeroActe, Numerotation, PartNumero};
+pub use presence::{Mouvement, Pouvoir, Presences, SensMouvement};
 pub use programme::{
     Action, Comite, Echeance, Exercice, IdAction, Libelles, Membre, Mesure, Orientation, Programme,
     Terme,
 };
-pub use seance::{Convocation, Seance};
+pub use reunion::DossierSeance;
+pub use seance::{Convocation, ModeConvocation, NaturePoint, Point, Seance, SortPoint, Urgence};
 pub use siren::{Siren, SirenError};
 pub use texte::Texte;
+pub use vote::{
+    Candidat, CauseNonParticipation, Majorite, NonParticipation, Resultat, Scrutin, SensVote, Tour,
+    Voix, Vote,
+};

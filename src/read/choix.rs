@@ -7,8 +7,9 @@ use super::codes;
 use super::fault::cite;
 use super::forme::{Attendu, FromToml, Reader, Shape, nearest};
 use crate::model::{
-    Etat, GenreCollectivite, Largeur, NatureChamp, NatureConsiderant, NatureVisa, Police, Section,
-    Sens, Terme,
+    CauseNonParticipation, Etat, GenreCollectivite, Largeur, Majorite, ModeConvocation,
+    NatureChamp, NatureConsiderant, NaturePoint, NatureVisa, Police, Resultat, Scrutin, Section,
+    Sens, SensMouvement, SensVote, SortPoint, Terme,
 };
 
 /// Reads one of `mots`, each with its value and its explanation.
@@ -84,6 +85,102 @@ choix! {
     ChoixEtat(Etat) = vec![
         ("projet", "proposée à l’assemblée", Etat::Projet),
         ("adoptee", "votée", Etat::Adoptee),
+        ("rejetee", "repoussée", Etat::Rejetee),
+    ];
+}
+
+choix! {
+    /// How a summons is sent.
+    ChoixModeConvocation(ModeConvocation) = vec![
+        ("dematerialisee", "par voie électronique", ModeConvocation::Dematerialisee),
+        ("papier", "par écrit, au domicile", ModeConvocation::Papier),
+    ];
+}
+
+choix! {
+    /// Which way a member goes.
+    ChoixMouvement(SensMouvement) = vec![
+        ("arrivee", "arrive en cours de séance", SensMouvement::Arrivee),
+        ("depart", "part avant la fin", SensMouvement::Depart),
+    ];
+}
+
+choix! {
+    /// Whether a point calls for a decision.
+    ChoixNaturePoint(NaturePoint) = vec![
+        ("deliberation", "l’assemblée délibère", NaturePoint::Deliberation),
+        ("information", "l’assemblée est informée", NaturePoint::Information),
+    ];
+}
+
+choix! {
+    /// What becomes of a point.
+    ChoixSort(SortPoint) = vec![
+        ("inscrit", "à l’ordre du jour de la convocation", SortPoint::Inscrit),
+        ("ajoute", "ajouté à l’ouverture de la séance", SortPoint::Ajoute),
+        ("retire", "retiré : son numéro ne resservira pas", SortPoint::Retire),
+        ("reporte", "renvoyé à une séance ultérieure", SortPoint::Reporte),
+    ];
+}
+
+choix! {
+    /// How a vote is taken.
+    ChoixScrutin(Scrutin) = vec![
+        ("ordinaire", "à main levée", Scrutin::Ordinaire),
+        ("public", "par appel nominal", Scrutin::Public),
+        ("secret", "par bulletins", Scrutin::Secret),
+    ];
+}
+
+choix! {
+    /// Which way a vote goes.
+    ChoixSensVote(SensVote) = vec![
+        ("pour", "pour", SensVote::Pour),
+        ("contre", "contre", SensVote::Contre),
+        ("abstention", "abstention", SensVote::Abstention),
+    ];
+}
+
+choix! {
+    /// What a proposal must reach.
+    ChoixMajorite(Majorite) = vec![
+        ("absolue", "plus de la moitié des suffrages exprimés", Majorite::Absolue),
+        ("absolue-membres", "plus de la moitié des membres en exercice", Majorite::AbsolueMembres),
+        ("deux-tiers-suffrages", "deux tiers des suffrages exprimés", Majorite::DeuxTiersSuffrages),
+        ("deux-tiers-membres", "deux tiers de l’effectif de l’assemblée", Majorite::DeuxTiersMembres),
+        (
+            "trois-cinquiemes-suffrages",
+            "trois cinquièmes des suffrages exprimés",
+            Majorite::TroisCinquiemesSuffrages,
+        ),
+        (
+            "interet-communautaire",
+            "celle que la loi du jour exige pour définir l’intérêt communautaire",
+            Majorite::InteretCommunautaire,
+        ),
+        ("unanimite", "tous les suffrages exprimés", Majorite::Unanimite),
+    ];
+}
+
+choix! {
+    /// What comes of a vote.
+    ChoixResultat(Resultat) = vec![
+        ("adoptee", "adoptée", Resultat::Adoptee),
+        ("rejetee", "rejetée", Resultat::Rejetee),
+        ("partage", "voix partagées, sans voix prépondérante", Resultat::Partage),
+    ];
+}
+
+choix! {
+    /// Why a member takes no part in a vote.
+    ChoixCause(CauseNonParticipation) = vec![
+        ("interet", "intéressé à l’affaire", CauseNonParticipation::Interet),
+        (
+            "compte-administratif",
+            "l’exécutif se retire quand son compte est voté",
+            CauseNonParticipation::CompteAdministratif,
+        ),
+        ("refus", "refus de vote, ou sans raison donnée", CauseNonParticipation::Refus),
     ];
 }
 

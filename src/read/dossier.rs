@@ -1,6 +1,7 @@
 //! One dossier: which file becomes which part of the model.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::files::{Files, FilesError, NIVEAUX};
 use super::lower::{self, Actions, Lower, Presence};
@@ -176,8 +177,9 @@ impl Session<'_> {
         }
         Ok(deliberation.zip(seance).zip(collectivite).map(
             |((deliberation, seance), collectivite)| Dossier {
-                collectivite,
-                seance,
+                collectivite: Arc::new(collectivite),
+                seance: Arc::new(seance),
+                point: None,
                 deliberation,
                 programme,
                 budget,

@@ -14,10 +14,12 @@ use super::fault::{Fault, cite};
 use crate::typographie::date::MOIS;
 
 pub(crate) use super::choix::{
-    ChoixConsiderant, ChoixEtat, ChoixGenre, ChoixLargeur, ChoixNature, ChoixPiece, ChoixPolice,
-    ChoixSection, ChoixSens, ChoixTerme, ChoixTotal, ChoixVisa,
+    ChoixCause, ChoixConsiderant, ChoixEtat, ChoixGenre, ChoixLargeur, ChoixMajorite,
+    ChoixModeConvocation, ChoixMouvement, ChoixNature, ChoixNaturePoint, ChoixPiece, ChoixPolice,
+    ChoixResultat, ChoixScrutin, ChoixSection, ChoixSens, ChoixSensVote, ChoixSort, ChoixTerme,
+    ChoixTotal, ChoixVisa,
 };
-pub(crate) use super::valeurs::{Markdown, Segments};
+pub(crate) use super::valeurs::{Markdown, Segments, Voix};
 
 /// What a value of a file may be, for the schema and the guide.
 #[derive(Debug, Clone)]
@@ -38,6 +40,8 @@ pub(crate) enum Shape {
     Montant { vide: bool },
     /// One of these words, each with its explanation.
     Choix(Vec<(&'static str, &'static str)>),
+    /// A number of votes, or the list of those who cast them.
+    Voix,
     /// Several of those.
     Liste(Box<Shape>),
     /// A table of keys.
@@ -83,6 +87,7 @@ pub(crate) enum Attendu {
     Date,
     Heure,
     Montant,
+    Voix,
     Liste,
     /// A list of tables, each with its own header.
     Tables,
@@ -98,6 +103,7 @@ impl Attendu {
             Self::Date => "une date",
             Self::Heure => "une heure",
             Self::Montant => "un montant",
+            Self::Voix => "un nombre ou une liste de noms",
             Self::Liste => "une liste",
             Self::Tables => "une liste de tables",
             Self::Table => "une table",
@@ -112,6 +118,7 @@ impl Attendu {
             Self::Date => "une date est attendue ici",
             Self::Heure => "une heure est attendue ici",
             Self::Montant => "un montant est attendu ici",
+            Self::Voix => "un nombre ou une liste de noms est attendu ici",
             Self::Liste => "une liste est attendue ici",
             Self::Tables => "une liste de tables est attendue ici",
             Self::Table => "une table est attendue ici",
@@ -153,6 +160,12 @@ impl Attendu {
                 format!("écrivez l’heure sans guillemets : {hour}")
             }
             (Self::Montant, _) => "écrivez un entier ou un texte : 20000, \"1 234,56\"".to_owned(),
+            (Self::Voix, DeValue::String(s)) => {
+                format!("mettez le nom entre crochets : [\"{}\"]", cite(s))
+            }
+            (Self::Voix, _) => {
+                "écrivez un nombre (3) ou les noms ([\"leroy\", \"martin\"])".to_owned()
+            }
             (Self::Tables, DeValue::Table(_)) => {
                 format!("doublez les crochets : [[{header}]], car il peut y en avoir plusieurs")
             }
@@ -386,6 +399,7 @@ impl Reader {
 fn example(cle: &str, shape: &Shape, root: bool, header: &str) -> String {
     let value = match shape {
         Shape::Entier => "2013".to_owned(),
+        Shape::Voix => "3".to_owned(),
         Shape::Booleen => "true".to_owned(),
         Shape::Date => "2012-12-07".to_owned(),
         Shape::Heure => "18:00:00".to_owned(),

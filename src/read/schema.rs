@@ -10,6 +10,7 @@ use super::raw;
 #[expect(missing_docs, reason = "the names are those of the files")]
 pub enum Fichier {
     Collectivite,
+    Assemblee,
     Seance,
     Deliberation,
     Programme,
@@ -21,6 +22,7 @@ impl Fichier {
     /// Every kind with its name.
     pub const ALL: &'static [(Self, &'static str)] = &[
         (Self::Collectivite, "collectivite"),
+        (Self::Assemblee, "assemblee"),
         (Self::Seance, "seance"),
         (Self::Deliberation, "deliberation"),
         (Self::Programme, "programme"),
@@ -39,6 +41,7 @@ impl Fichier {
     pub fn chemin(self) -> &'static str {
         match self {
             Self::Collectivite => "collectivite.toml",
+            Self::Assemblee => "assemblee.toml",
             Self::Seance => "seance.toml",
             Self::Deliberation => "deliberation.toml",
             Self::Programme => "programme.toml",
@@ -50,6 +53,7 @@ impl Fichier {
     fn shape(self) -> TableShape {
         let shape = match self {
             Self::Collectivite => raw::collectivite::Collectivite::shape(),
+            Self::Assemblee => raw::assemblee::Assemblee::shape(),
             Self::Seance => raw::seance::Seance::shape(),
             Self::Deliberation => raw::deliberation::Deliberation::shape(),
             Self::Programme => raw::programme::Programme::shape(),
@@ -112,6 +116,10 @@ fn one(shape: &Shape) -> Value {
         Shape::Montant { vide } => json!({ "anyOf": [
             { "type": "integer" },
             { "type": "string", "pattern": if *vide { MONTANT_VIDE } else { MONTANT } },
+        ] }),
+        Shape::Voix => json!({ "anyOf": [
+            { "type": "integer", "minimum": 0 },
+            { "type": "array", "items": { "type": "string" } },
         ] }),
         Shape::Choix(mots) => json!({ "oneOf": mots
             .iter()
@@ -184,6 +192,7 @@ fn kind(shape: &Shape) -> String {
         Shape::Date => "date".to_owned(),
         Shape::Heure => "heure".to_owned(),
         Shape::Montant { .. } => "montant".to_owned(),
+        Shape::Voix => "entier, ou liste de membres".to_owned(),
         Shape::Choix(mots) => {
             mots.iter().map(|(mot, _)| format!("`{mot}`")).collect::<Vec<_>>().join(", ")
         }

@@ -22,6 +22,30 @@ pub(crate) struct Markdown(pub(crate) String);
 #[derive(Debug, Clone)]
 pub(crate) struct Segments(pub(crate) Vec<String>);
 
+/// Votes by count, or the names of those who cast them.
+#[derive(Debug, Clone)]
+pub(crate) enum Voix {
+    Nombre(i64),
+    Noms(Vec<String>),
+}
+
+impl FromToml for Voix {
+    fn from_toml(valeur: &Spanned<DeValue<'_>>, reader: &mut Reader) -> Option<Self> {
+        match valeur.get_ref() {
+            DeValue::Integer(_) => i64::from_toml(valeur, reader).map(Self::Nombre),
+            DeValue::Array(_) => Vec::from_toml(valeur, reader).map(Self::Noms),
+            _ => {
+                reader.wrong_kind(valeur, Attendu::Voix);
+                None
+            }
+        }
+    }
+
+    fn shape() -> Shape {
+        Shape::Voix
+    }
+}
+
 impl FromToml for Segments {
     fn from_toml(valeur: &Spanned<DeValue<'_>>, reader: &mut Reader) -> Option<Self> {
         Vec::from_toml(valeur, reader).map(Self)

@@ -17,6 +17,8 @@ pub enum Document {
     Programme,
     /// Another annexed text, by its rank among the annexes, from 1.
     Annexe(usize),
+    /// The extract of the register (*extrait du registre*): the act, with the attendance as it stood for it.
+    Extrait,
     /// The act and its annexes one after the other, without cover or contents: what is sent or signed as one file.
     Acte,
     /// All of them bound in one, with cover, contents and continuous numbering.
@@ -24,8 +26,8 @@ pub enum Document {
 }
 
 impl Document {
-    /// The documents that are made of this dossier when none is named, the bound one last when there is something to
-    /// bind; [`Document::Acte`] is made only when it is named.
+    /// The documents that are made of this dossier when none is named, the bound one when there is something to bind, the
+    /// extract once the assembly has voted; [`Document::Acte`] is made only when it is named.
     #[must_use]
     pub fn of(dossier: &Dossier) -> Vec<Self> {
         let mut out = vec![Self::Deliberation];
@@ -42,6 +44,9 @@ impl Document {
         }
         if out.len() > 1 {
             out.push(Self::Dossier);
+        }
+        if dossier.deliberation.vote.is_some() {
+            out.push(Self::Extrait);
         }
         out
     }
@@ -60,6 +65,7 @@ impl Document {
             "annexe-budgetaire" => Some(Self::AnnexeBudgetaire),
             "fiches-actions" => Some(Self::FichesActions),
             "programme" => Some(Self::Programme),
+            "extrait" => Some(Self::Extrait),
             "acte" => Some(Self::Acte),
             "dossier" => Some(Self::Dossier),
             _ => {
@@ -79,6 +85,7 @@ impl fmt::Display for Document {
             Self::FichesActions => f.write_str("fiches-actions"),
             Self::Programme => f.write_str("programme"),
             Self::Annexe(rank) => write!(f, "annexe-{rank}"),
+            Self::Extrait => f.write_str("extrait"),
             Self::Acte => f.write_str("acte"),
             Self::Dossier => f.write_str("dossier"),
         }

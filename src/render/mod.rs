@@ -3,6 +3,7 @@
 //! What the templates receive is made here without Typst; laying out and exporting sit behind the `pdf` feature.
 
 mod document;
+mod document_seance;
 #[cfg_attr(
     not(feature = "pdf"),
     expect(dead_code, reason = "only the templates read these values")
@@ -24,6 +25,8 @@ mod norme;
 mod polices;
 
 pub use document::Document;
+pub use document_seance::DocumentSeance;
+pub use donnees::Registre;
 #[cfg(feature = "pdf")]
 pub use erreur::RenderError;
 #[cfg(feature = "pdf")]

@@ -14,6 +14,9 @@ const MODELES: &[(&str, &str)] = &[
     ("fiches.typ", include_str!("../../templates/fiches.typ")),
     ("programme.typ", include_str!("../../templates/programme.typ")),
     ("dossier.typ", include_str!("../../templates/dossier.typ")),
+    ("seance.typ", include_str!("../../templates/seance.typ")),
+    ("convocation.typ", include_str!("../../templates/convocation.typ")),
+    ("proces-verbal.typ", include_str!("../../templates/proces-verbal.typ")),
 ];
 
 /// The built-in templates, parsed once; the first is the main one.

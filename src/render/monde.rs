@@ -9,7 +9,7 @@ use typst::{Library, World};
 
 use super::modeles;
 use super::polices::POLICES;
-use crate::model::Dossier;
+use crate::model::Collectivite;
 
 /// One document to be made.
 pub(super) struct Monde<'a> {
@@ -21,19 +21,18 @@ pub(super) struct Monde<'a> {
 }
 
 impl<'a> Monde<'a> {
-    /// The world of a dossier whose data are `donnees`.
+    /// The world of a document of an authority whose data are `donnees`.
     pub(super) fn new(
         library: &'a LazyHash<Library>,
-        dossier: &Dossier,
+        collectivite: &Collectivite,
         donnees: String,
     ) -> Option<Self> {
         let mut fichiers = vec![(modeles::file_id("/donnees.json")?, Bytes::from_string(donnees))];
-        if let Some(logo) = &dossier.collectivite.logo {
+        if let Some(logo) = &collectivite.logo {
             let nom = super::donnees::fichier_logo(logo.format);
             fichiers.push((modeles::file_id(nom)?, Bytes::new(logo.octets.clone())));
         }
-        let propres = dossier
-            .collectivite
+        let propres = collectivite
             .theme
             .modeles
             .iter()

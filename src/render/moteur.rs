@@ -3,6 +3,7 @@
 use std::sync::{Arc, LazyLock, mpsc};
 use std::time::Duration;
 
+use serde_json::Value;
 use typst::foundations::Smart;
 use typst::utils::{LazyHash, Scalar};
 use typst::{Feature, Library, LibraryExt};
@@ -12,9 +13,9 @@ use typst_render::RenderOptions;
 use typst_svg::SvgOptions;
 
 use super::monde::Monde;
-use super::{Document, Norme, RenderError, donnees, modeles, polices};
-use crate::compute::Comptes;
-use crate::model::Dossier;
+use super::{Document, DocumentSeance, Norme, Registre, RenderError, donnees, modeles, polices};
+use crate::compute::{Comptes, ComptesSeance};
+use crate::model::{Collectivite, Dossier, DossierSeance};
 
 /// How an engine works.
 #[derive(Debug, Clone)]
@@ -88,18 +89,58 @@ impl Moteur {
         if !document.is_of(dossier) {
             return Err(RenderError::SansDocument(document.to_string()));
         }
-        let donnees = donnees::donnees(dossier, comptes, document).to_string();
+        let donnees = donnees::donnees(dossier, comptes, document);
+        let numero = &dossier.deliberation.numero.affiche;
+        let ident = ident(&dossier.collectivite, &format!("{numero}/{document}"));
+        self.make(&dossier.collectivite, &donnees, ident)
+    }
+
+    /// Lays a document of a whole sitting out.
+    ///
+    /// # Errors
+    /// As [`Moteur::compose`].
+    pub fn compose_seance(
+        &self,
+        dossier: &DossierSeance,
+        comptes: &ComptesSeance,
+        document: DocumentSeance,
+    ) -> Result<MiseEnPage, RenderError> {
+        if !document.is_of(dossier) {
+            return Err(RenderError::SansDocument(document.to_string()));
+        }
+        let donnees = donnees::donnees_seance(dossier, comptes, document);
+        let ident = ident(&dossier.collectivite, &format!("{}/{document}", dossier.seance.date));
+        self.make(&dossier.collectivite, &donnees, ident)
+    }
+
+    /// Lays the register of a year out.
+    ///
+    /// # Errors
+    /// As [`Moteur::compose`].
+    pub fn compose_registre(&self, registre: &Registre) -> Result<MiseEnPage, RenderError> {
+        let collectivite = registre.collectivite();
+        let ident = ident(collectivite, &format!("registre/{}", registre.annee()));
+        self.make(collectivite, &registre.donnees(), ident)
+    }
+
+    fn make(
+        &self,
+        collectivite: &Arc<Collectivite>,
+        donnees: &Value,
+        ident: String,
+    ) -> Result<MiseEnPage, RenderError> {
+        let donnees = donnees.to_string();
         let missing = polices::missing(&donnees);
         if !missing.is_empty() {
             return Err(RenderError::Caracteres(missing));
         }
-        let laid = if dossier.collectivite.theme.modeles.is_empty() {
-            self.lay_out(dossier, donnees)
+        let laid = if collectivite.theme.modeles.is_empty() {
+            self.lay_out(collectivite, donnees)
         } else {
-            self.bounded(dossier, donnees)
+            self.bounded(collectivite, donnees)
         };
         comemo::evict(self.options.memoire);
-        Ok(MiseEnPage { document: laid?, ident: ident(dossier, document) })
+        Ok(MiseEnPage { document: laid?, ident })
     }
 
     /// The PDF of a document: [`Moteur::compose`], then [`MiseEnPage::pdf`].
@@ -116,8 +157,12 @@ impl Moteur {
         self.compose(dossier, comptes, document)?.pdf(norme)
     }
 
-    fn lay_out(&self, dossier: &Dossier, donnees: String) -> Result<PagedDocument, RenderError> {
-        let monde = Monde::new(&self.library, dossier, donnees)
+    fn lay_out(
+        &self,
+        collectivite: &Collectivite,
+        donnees: String,
+    ) -> Result<PagedDocument, RenderError> {
+        let monde = Monde::new(&self.library, collectivite, donnees)
             .ok_or_else(|| RenderError::Interne("chemin virtuel refusé".to_owned()))?;
         typst::compile::<PagedDocument>(&monde)
             .output
@@ -127,10 +172,14 @@ impl Moteur {
     /// The same in a thread of its own, which is left behind when it does not come back: Typst cannot be interrupted.
     /// The thread is a pool by itself, so that what is left behind holds no thread that lays other documents out.
     /// A program that runs templates it does not trust also needs a process with limits, as the command line does.
-    fn bounded(&self, dossier: &Dossier, donnees: String) -> Result<PagedDocument, RenderError> {
+    fn bounded(
+        &self,
+        collectivite: &Arc<Collectivite>,
+        donnees: String,
+    ) -> Result<PagedDocument, RenderError> {
         let (send, receive) = mpsc::channel();
         let engine = self.clone();
-        let dossier = dossier.clone();
+        let collectivite = Arc::clone(collectivite);
         let pool = rayon::ThreadPoolBuilder::new()
             .num_threads(1)
             .thread_name(|_| "modeles".to_owned())
@@ -139,7 +188,7 @@ impl Moteur {
             .build()
             .map_err(|e| RenderError::Interne(e.to_string()))?;
         pool.spawn(move || {
-            let _ = send.send(engine.lay_out(&dossier, donnees));
+            let _ = send.send(engine.lay_out(&collectivite, donnees));
         });
         match receive.recv_timeout(self.options.delai) {
             Ok(laid) => laid,
@@ -152,10 +201,9 @@ impl Moteur {
 }
 
 /// What identifies a document for ever, whatever its versions: the PDF carries only a hash of it.
-fn ident(dossier: &Dossier, document: Document) -> String {
-    let c = &dossier.collectivite;
-    let who = c.siren.map_or_else(|| c.nom.clone(), |s| s.to_string());
-    format!("delibere/{who}/{}/{document}", dossier.deliberation.numero)
+fn ident(collectivite: &Collectivite, document: &str) -> String {
+    let who = collectivite.siren.map_or_else(|| collectivite.nom.clone(), |s| s.to_string());
+    format!("delibere/{who}/{document}")
 }
 
 impl MiseEnPage {

@@ -11,6 +11,7 @@ mod modeles;
 mod nouveau;
 #[cfg(feature = "pdf")]
 mod produire;
+mod seance;
 #[cfg(feature = "pdf")]
 mod suivre;
 mod tube;

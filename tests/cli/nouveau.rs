@@ -35,6 +35,24 @@ fn both_models_are_made_at_once_without_a_finding() {
 }
 
 #[test]
+fn a_sitting_is_made_at_once_without_a_finding() {
+    let place = tempfile::tempdir().expect("temporary folder");
+    let folder = place.path().join("2026-09-24");
+    let said = nouveau(&folder, "seance");
+    assert_eq!(said.code, Some(0), "{}", said.err);
+    assert!(said.out.contains("delibere seance "), "{}", said.out);
+    let said = run(["verifier".as_ref(), folder.as_os_str()]);
+    assert_eq!((said.code, &*said.err), (Some(0), ""));
+    if cfg!(feature = "pdf") {
+        let said = run(["seance".as_ref(), folder.as_os_str()]);
+        assert_eq!((said.code, &*said.err), (Some(0), ""));
+        for document in ["convocation", "proces-verbal", "cahier", "extraits/02-salle-des-fetes"] {
+            assert!(folder.join(format!("sortie/{document}.pdf")).is_file(), "{document}");
+        }
+    }
+}
+
+#[test]
 fn what_exists_is_left_as_it_is() {
     let place = tempfile::tempdir().expect("temporary folder");
     let folder = place.path().join("acte");

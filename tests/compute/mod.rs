@@ -2,3 +2,4 @@
 
 mod chiffres;
 mod proprietes;
+mod seances;

@@ -5,10 +5,11 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use delibere::render::{Document, Image};
+use delibere::render::Image;
 
 use super::balises::outline;
-use crate::support::{dossier_in, laid, name, pdf, rewrite, root, valid};
+use super::ouvrages::{self, Ouvrage};
+use crate::support::{name, rewrite, root, sittings, valid};
 
 /// Pages of one document that are pictured, and what is compared of the bound one: its other pages are those of the
 /// other documents.
@@ -25,10 +26,10 @@ const TOLERANCE: f64 = 0.001;
 
 #[test]
 fn texts() {
-    compare("txt", |case, document| {
-        let pages = laid(case, document).texte();
+    compare("txt", |ouvrage| {
+        let pages = ouvrage.laid().texte();
         let mut out = format!("{} pages\n", pages.len());
-        for (i, page) in pages.iter().take(shown(document, usize::MAX)).enumerate() {
+        for (i, page) in pages.iter().take(shown(ouvrage, usize::MAX)).enumerate() {
             out.push_str(&format!(
                 "\n=== page {}, {:.0} × {:.0} pt\n",
                 i + 1,
@@ -44,18 +45,19 @@ fn texts() {
 
 #[test]
 fn tags() {
-    compare("balises.txt", |case, document| {
-        (document != Document::Dossier).then(|| outline(&pdf(case, document)).into_bytes())
+    compare("balises.txt", |ouvrage| {
+        (!ouvrage.is_bound()).then(|| outline(&ouvrage.pdf()).into_bytes())
     });
 }
 
 #[test]
 fn pictures() {
-    each(|case, document, path| {
-        let made = Picture::of(case, document);
-        let path = path.with_extension("png");
+    for ouvrage in ouvrages::all() {
+        let made = Picture::of(&ouvrage);
+        let path = ouvrage.attendu().with_extension("png");
         if rewrite() {
-            return write(&path, &made.encode());
+            write(&path, &made.encode());
+            continue;
         }
         let Ok(octets) = fs::read(&path) else { panic!("{} is missing", path.display()) };
         let wanted = Picture::decode(&octets);
@@ -64,7 +66,7 @@ fn pictures() {
             write(&seen, &made.encode());
             panic!("{}: {fault}; now {}", path.display(), seen.display());
         }
-    });
+    }
 }
 
 #[test]
@@ -73,46 +75,40 @@ fn nothing_else_is_expected() {
     if rewrite() {
         return;
     }
-    for case in valid() {
-        let (dossier, _) = dossier_in(&case);
-        let documents: Vec<String> =
-            Document::of(&dossier).iter().map(ToString::to_string).collect();
-        for entry in fs::read_dir(case.join("attendu")).expect("attendu").filter_map(Result::ok) {
-            let file = name(&entry.path());
-            let document = file.split('.').next().expect("a name");
-            assert!(
-                documents.iter().any(|d| d == document),
-                "{} serves nothing",
-                entry.path().display()
-            );
-        }
+    for case in valid().iter().chain(&sittings()) {
+        let known: Vec<PathBuf> = ouvrages::of(case).iter().map(Ouvrage::attendu).collect();
+        nothing_else(&case.join("attendu"), &known);
     }
 }
 
-fn shown(document: Document, others: usize) -> usize {
-    if document == Document::Dossier { PAGES_DOSSIER } else { others }
-}
-
-fn each(mut act: impl FnMut(&Path, Document, PathBuf)) {
-    for case in valid() {
-        let (dossier, _) = dossier_in(&case);
-        for document in Document::of(&dossier) {
-            act(&case, document, case.join("attendu").join(document.to_string()));
+fn nothing_else(folder: &Path, known: &[PathBuf]) {
+    for entry in fs::read_dir(folder).expect("attendu").filter_map(Result::ok) {
+        let path = entry.path();
+        if path.is_dir() {
+            nothing_else(&path, known);
+            continue;
         }
+        let stem = name(&path).split('.').next().map(|stem| folder.join(stem));
+        assert!(stem.is_some_and(|s| known.contains(&s)), "{} serves nothing", path.display());
     }
 }
 
-fn compare(kind: &str, make: impl Fn(&Path, Document) -> Option<Vec<u8>>) {
+fn shown(ouvrage: &Ouvrage, others: usize) -> usize {
+    if ouvrage.is_bound() { PAGES_DOSSIER } else { others }
+}
+
+fn compare(kind: &str, make: impl Fn(&Ouvrage) -> Option<Vec<u8>>) {
     let mut faults = Vec::new();
-    each(|case, document, path| {
-        let path = path.with_extension(kind);
-        let Some(made) = make(case, document) else { return };
+    for ouvrage in ouvrages::all() {
+        let path = ouvrage.attendu().with_extension(kind);
+        let Some(made) = make(&ouvrage) else { continue };
         if rewrite() {
-            return write(&path, &made);
+            write(&path, &made);
+            continue;
         }
         let wanted = fs::read(&path).unwrap_or_default();
         if wanted == made {
-            return;
+            continue;
         }
         let seen = seen(&path);
         write(&seen, &made);
@@ -127,7 +123,7 @@ fn compare(kind: &str, make: impl Fn(&Path, Document) -> Option<Vec<u8>>) {
             made.lines().nth(line).unwrap_or(""),
             seen.display()
         ));
-    });
+    }
     assert!(faults.is_empty(), "{}\nDELIBERE_REECRIRE=1 writes them again", faults.join("\n"));
 }
 
@@ -151,11 +147,11 @@ struct Picture {
 }
 
 impl Picture {
-    fn of(case: &Path, document: Document) -> Self {
-        let laid = laid(case, document);
+    fn of(ouvrage: &Ouvrage) -> Self {
+        let laid = ouvrage.laid();
         let images = laid.images(Image::Png(RESOLUTION)).expect("images");
         let pages: Vec<Self> =
-            images.iter().take(shown(document, PAGES)).map(|png| Self::decode(png)).collect();
+            images.iter().take(shown(ouvrage, PAGES)).map(|png| Self::decode(png)).collect();
         let (l, h) = pages.iter().fold((0, 0), |(l, h), p| (p.largeur.max(l), p.hauteur.max(h)));
         let columns = pages.len().min(COLONNES);
         let (largeur, hauteur) = (l * columns, h * pages.len().div_ceil(columns));

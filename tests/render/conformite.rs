@@ -1,9 +1,8 @@
 //! A fast judge of all documents of all valid cases; the reference one, veraPDF, is called by `.ci/run`.
 
-use delibere::render::Document;
 use page_validation::{SafetyLimits, ValidationOptions, ValidationProfile, validate_pdf_bytes};
 
-use crate::support::{dossier_in, name, pdf, valid};
+use super::ouvrages;
 
 /// A clause that this judge takes for broken when a stream ends with the byte of a carriage return.
 const FAUSSE: &str = "6.1.7.1";
@@ -11,18 +10,15 @@ const FAUSSE: &str = "6.1.7.1";
 #[test]
 fn every_document_conforms() {
     let mut faults = Vec::new();
-    for case in valid() {
-        let (dossier, _) = dossier_in(&case);
-        for document in Document::of(&dossier) {
-            let octets = pdf(&case, document);
-            for profile in [ValidationProfile::PdfUa1, ValidationProfile::PdfA2a] {
-                let options =
-                    ValidationOptions::default().profile(profile).limits(SafetyLimits::unlimited());
-                let report = validate_pdf_bytes(&octets, &options).expect("a PDF that is read");
-                assert!(report.rules.total > 50, "{:?}", report.rules);
-                for failure in report.failures.iter().filter(|f| !f.rule_id.contains(FAUSSE)) {
-                    faults.push(format!("{} {document} {profile:?}: {failure}", name(&case)));
-                }
+    for ouvrage in ouvrages::all() {
+        let octets = ouvrage.pdf();
+        for profile in [ValidationProfile::PdfUa1, ValidationProfile::PdfA2a] {
+            let options =
+                ValidationOptions::default().profile(profile).limits(SafetyLimits::unlimited());
+            let report = validate_pdf_bytes(&octets, &options).expect("a PDF that is read");
+            assert!(report.rules.total > 50, "{:?}", report.rules);
+            for failure in report.failures.iter().filter(|f| !f.rule_id.contains(FAUSSE)) {
+                faults.push(format!("{ouvrage} {profile:?}: {failure}"));
             }
         }
     }

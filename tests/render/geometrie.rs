@@ -2,8 +2,8 @@
 
 use delibere::render::{Document, Ligne, MiseEnPage};
 
-use super::dossiers;
-use crate::support::{compose, dossier_in, laid, name, valid};
+use super::{dossiers, ouvrages};
+use crate::support::compose;
 
 /// The lines that leave the page, or come too near to its edge to be printed.
 pub fn outside(laid: &MiseEnPage) -> Vec<String> {
@@ -32,12 +32,9 @@ pub fn outside(laid: &MiseEnPage) -> Vec<String> {
 
 #[test]
 fn words_stay_on_the_page() {
-    for case in valid() {
-        let (dossier, _) = dossier_in(&case);
-        for document in Document::of(&dossier) {
-            let out = outside(&laid(&case, document));
-            assert!(out.is_empty(), "{} {document}: {out:#?}", name(&case));
-        }
+    for ouvrage in ouvrages::all() {
+        let out = outside(&ouvrage.laid());
+        assert!(out.is_empty(), "{ouvrage}: {out:#?}");
     }
 }
 

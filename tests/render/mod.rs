@@ -11,3 +11,5 @@ mod limites;
 mod memes_octets;
 mod modeles;
 mod normes;
+mod ouvrages;
+mod seance;

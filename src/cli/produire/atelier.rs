@@ -5,7 +5,8 @@ use std::process::{Child, ChildStdin, Command, Stdio};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::Duration;
 
-use super::tache::{Bilan, Tache};
+use super::bilan::Bilan;
+use super::tache::Tache;
 use crate::cli::CliError;
 
 /// How long one dossier may take before its worker is ended.

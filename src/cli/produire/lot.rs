@@ -10,8 +10,9 @@ use indicatif::{ProgressBar, ProgressStyle};
 use serde_json::{Value, json};
 
 use super::atelier::Atelier;
+use super::bilan::Bilan;
 use super::show;
-use super::tache::{Bilan, Tache};
+use super::tache::Tache;
 use crate::cli::args::{FormatConstats, Produire};
 use crate::cli::{CliError, Issue, ecriture, flux};
 

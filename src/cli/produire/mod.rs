@@ -1,15 +1,24 @@
 //! `delibere produire`.
 
 pub(super) mod atelier;
+pub(super) mod bilan;
+pub(super) mod execution;
 mod lot;
+pub(super) mod matiere;
+mod ouvrage;
 pub(super) mod ouvrier;
+mod registre;
+mod seance;
 pub(super) mod tache;
 
 use super::args::{FormatConstats, FormatRendu, Produire, Rendu};
 use super::{CliError, Issue, ecriture, flux};
-use crate::render::{Document, Moteur, MoteurOptions, Norme};
+use crate::render::{Moteur, MoteurOptions, Norme};
 use atelier::Atelier;
-use tache::{Bilan, Tache};
+use bilan::Bilan;
+pub(super) use registre::run as registre;
+pub(super) use seance::run as seance;
+use tache::Tache;
 
 pub(super) fn run(args: Produire) -> Result<Issue, CliError> {
     check_options(&args.rendu)?;
@@ -18,17 +27,17 @@ pub(super) fn run(args: Produire) -> Result<Issue, CliError> {
     }
     let Some(dossier) = args.dossiers.first() else { return Ok(Issue::Outil) };
     let json = args.messages == FormatConstats::Json;
-    if json && to_stdout(&args.rendu) {
-        return Err(CliError::Usage(
-            "la sortie standard ne reçoit pas à la fois un document et les constats en json"
-                .to_owned(),
-        ));
-    }
+    one_stream(&args.rendu, json)?;
     let tache = Tache::new(dossier, &args.rendu, args.messages, false);
+    alone(&tache, json, args.chronometre)
+}
+
+/// Makes one folder and says what came of it.
+fn alone(tache: &Tache, json: bool, chronometre: bool) -> Result<Issue, CliError> {
     let start = std::time::Instant::now();
-    let bilan = one(&tache);
+    let bilan = one(tache);
     show(&bilan, json)?;
-    if args.chronometre {
+    if chronometre {
         flux::err(&bilan.etapes_text(start.elapsed()));
     }
     Ok(bilan.issue())
@@ -39,7 +48,7 @@ pub(super) fn one(tache: &Tache) -> Bilan {
     // Fonts and templates are made ready while the files are read.
     let (prepared, moteur) = std::thread::scope(|scope| {
         let engine = scope.spawn(|| engine(tache));
-        let prepared = tache::prepare(tache);
+        let prepared = matiere::prepare(tache);
         (prepared, engine.join().unwrap_or_default())
     });
     let prepared = match prepared {
@@ -47,7 +56,7 @@ pub(super) fn one(tache: &Tache) -> Bilan {
         Err(bilan) => return *bilan,
     };
     if !prepared.own_templates() {
-        return tache::execute(tache, prepared, &moteur);
+        return execution::execute(tache, prepared, &moteur);
     }
     let made = if tache.to_stdout() { relayed(tache) } else { Atelier::new(1).run(tache) };
     let bilan = made.unwrap_or_else(|e| Bilan::outil(tache, &e.to_string(), &[]));
@@ -64,6 +73,17 @@ fn relayed(tache: &Tache) -> Result<Bilan, CliError> {
         flux::bytes(&std::fs::read(&produit.chemin).map_err(io)?)?;
     }
     Ok(bilan)
+}
+
+/// Refuses two contents for the same standard output.
+fn one_stream(rendu: &Rendu, json: bool) -> Result<(), CliError> {
+    if json && to_stdout(rendu) {
+        return Err(CliError::Usage(
+            "la sortie standard ne reçoit pas à la fois un document et les constats en json"
+                .to_owned(),
+        ));
+    }
+    Ok(())
 }
 
 fn to_stdout(rendu: &Rendu) -> bool {
@@ -83,19 +103,28 @@ pub(super) fn show(bilan: &Bilan, json: bool) -> Result<(), CliError> {
     Ok(())
 }
 
-/// Refuses what cannot be done before anything is read.
+/// Refuses, before anything is read, what cannot be done for an act.
 pub(super) fn check_options(rendu: &Rendu) -> Result<(), CliError> {
+    named(rendu, ouvrage::is_acte, ouvrage::NOMS_ACTE)?;
+    check_output(rendu)
+}
+
+/// Refuses documents that do not exist.
+fn named(rendu: &Rendu, known: fn(&str) -> bool, noms: &str) -> Result<(), CliError> {
+    match rendu.documents.iter().find(|nom| !known(nom)) {
+        Some(nom) => Err(CliError::Usage(format!(
+            "le document « {nom} » n’existe pas ; documents possibles : {noms}"
+        ))),
+        None => Ok(()),
+    }
+}
+
+/// Refuses formats and outputs that do not go together.
+fn check_output(rendu: &Rendu) -> Result<(), CliError> {
     if let Some(norme) = &rendu.norme {
         norme.parse::<Norme>().map_err(|e| CliError::Usage(e.to_string()))?;
         if rendu.format != FormatRendu::Pdf {
             return Err(CliError::Usage("« --norme » ne concerne que le format pdf".to_owned()));
-        }
-    }
-    for nom in &rendu.documents {
-        if Document::parse(nom).is_none() {
-            return Err(CliError::Usage(format!(
-                "le document « {nom} » n’existe pas ; documents possibles : deliberation, annexe-budgetaire, fiches-actions, programme, annexe-N, acte, dossier"
-            )));
         }
     }
     if to_stdout(rendu) {

@@ -2,7 +2,9 @@
 
 use std::io::{BufRead, Write};
 
-use super::tache::{self, Bilan, Tache};
+use super::bilan::Bilan;
+use super::tache::Tache;
+use super::{execution, matiere};
 use crate::cli::{CliError, Issue};
 
 /// The argument that makes a worker of this program.
@@ -28,11 +30,11 @@ pub(in crate::cli) fn run() -> Result<Issue, CliError> {
         let Ok(tache) = serde_json::from_str::<Tache>(&line) else {
             return Err(CliError::Usage("tâche illisible".to_owned()));
         };
-        let bilan = match tache::prepare(&tache) {
+        let bilan = match matiere::prepare(&tache) {
             // Every task of a worker comes from one command: they ask for the same engine.
             Ok(prepared) => {
                 let moteur = moteur.get_or_insert_with(|| super::engine(&tache));
-                tache::execute(&tache, prepared, moteur)
+                execution::execute(&tache, prepared, moteur)
             }
             Err(bilan) => *bilan,
         };

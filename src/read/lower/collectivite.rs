@@ -3,7 +3,9 @@
 use super::super::fault::cite;
 use super::super::raw;
 use super::Lower;
-use crate::model::{Collectivite, Couleur, Executif, Logo, Marges, Modele, SirenError, Theme};
+use crate::model::{
+    Collectivite, Couleur, Executif, Formules, Logo, Marges, Modele, SirenError, Theme,
+};
 use crate::read::codes;
 
 /// Contrast under which a text on white is too pale to read (WCAG 2.1, 1.4.3, level AA).
@@ -54,6 +56,7 @@ pub(crate) fn lower(
             prenom: raw.executif.prenom,
             nom: raw.executif.nom,
         },
+        numerotation: None,
         logo,
         theme: theme(raw.theme, modeles, l),
     }
@@ -108,6 +111,7 @@ fn theme(raw: Option<raw::collectivite::Theme>, modeles: Vec<Modele>, l: &mut Lo
         entete: raw.entete,
         pied: raw.pied,
         republique: raw.republique.unwrap_or(usual.republique),
+        formules: Formules::default(),
         modeles: usual.modeles,
     }
 }

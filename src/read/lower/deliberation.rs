@@ -5,7 +5,7 @@ use super::super::raw;
 use super::{Lower, Presence};
 use crate::model::{
     Annexe, ArticleDispositif, Considerant, Decision, Deliberation, Dispositif, Lieu, Mentions,
-    NatureConsiderant, Piece, Signature, Texte, Visa,
+    NatureConsiderant, NumeroActe, Piece, Signature, Texte, Visa,
 };
 use crate::read::codes;
 use crate::read::fault::Secondaire;
@@ -28,7 +28,9 @@ pub(crate) fn lower(
     pieces: Pieces<'_>,
     l: &mut Lower<'_>,
 ) -> Deliberation {
-    l.filled(&raw.numero, "numero");
+    let affiche = raw.numero.unwrap_or_default();
+    l.filled(&affiche, "numero");
+    let transmis = raw.numero_transmis.or_else(|| NumeroActe::transmissible(&affiche));
     if raw.objet.0.is_empty() {
         let fault = l.fault(codes::VIDE, "objet", "l’objet est obligatoire, et il est vide");
         fault.etiquette = "liste vide".to_owned();
@@ -82,8 +84,8 @@ pub(crate) fn lower(
         executoire: m.executoire,
     });
     Deliberation {
-        numero: raw.numero,
-        etat: raw.etat.0,
+        numero: NumeroActe { affiche, transmis },
+        etat: raw.etat.map(|e| e.0),
         objet: raw.objet.0,
         rapporteur: raw.rapporteur,
         expose: inline.or(expose).unwrap_or_default(),
@@ -93,6 +95,7 @@ pub(crate) fn lower(
             .formule
             .unwrap_or_else(|| format!("Le {assemblee}, après en avoir délibéré :")),
         dispositif,
+        vote: None,
         signature,
         mentions,
         annexes: annexes(raw.annexes, pieces, l),

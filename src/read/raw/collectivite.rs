@@ -19,6 +19,8 @@ forme! {
         assemblee: Option<String>,
         /// L’exécutif, qui signe les actes.
         executif: Executif,
+        /// La numérotation des actes ; sans elle, chaque acte porte son numéro.
+        numerotation: Option<Numerotation>,
         /// Le logo, avec son texte de remplacement.
         logo: Option<Logo>,
         /// L’aspect des documents.
@@ -67,6 +69,40 @@ forme! {
         pied: Option<String>,
         /// « RÉPUBLIQUE FRANÇAISE » en tête de la première page (`true` par défaut).
         republique: Option<bool>,
+        /// Les formules des documents de séance.
+        formules: Option<Formules>,
+    }
+}
+
+forme! {
+    /// La numérotation des actes. Les variables sont `{AAAA}`, `{AA}`, `{MM}`, `{JJ}`, `{RANG}` (rang de la séance dans l’année) et `{ORDRE}` (ordre de l’acte) ; `{ORDRE:03}` l’écrit sur trois chiffres.
+    pub struct Numerotation {
+        /// Numéro imprimé : `C-{AA}-{RANG:02}-{ORDRE:02}`.
+        modele: String,
+        /// Numéro transmis à la préfecture, s’il ne se déduit pas du numéro imprimé.
+        transmis: Option<String>,
+    }
+}
+
+forme! {
+    /// Les formules que la loi ne fixe pas. Une variable s’écrit entre accolades : `{assemblee}`, `{collectivite}`, `{date}`, `{date_lettres}`, `{heure}`, `{heure_fin}`, `{lieu}`, `{convocation}`, `{president}`.
+    pub struct Formules {
+        /// Corps de la convocation.
+        convocation: Option<String>,
+        /// Fin de la convocation, avant la signature.
+        politesse: Option<String>,
+        /// Ouverture d’un extrait du registre et du procès-verbal.
+        ouverture: Option<String>,
+        /// Ce qui suit le vote : « Fait et délibéré en séance, les jour, mois et an susdits. »
+        delibere: Option<String>,
+        /// Ce qui certifie un extrait : « Pour extrait conforme ».
+        conforme: Option<String>,
+        /// Clôture du procès-verbal.
+        cloture: Option<String>,
+        /// Voies et délais de recours, imprimés au bas des actes ; rien par défaut.
+        recours: Option<String>,
+        /// Base des votes telle qu’elle est imprimée : « des suffrages exprimés ».
+        base_vote: Option<String>,
     }
 }
 

@@ -6,13 +6,17 @@ use super::super::forme::{
     ChoixConsiderant, ChoixEtat, ChoixPiece, ChoixVisa, Markdown, Segments, forme,
 };
 
+use super::vote::Vote;
+
 forme! {
     /// L’acte : son objet, ses motifs, ce qu’il décide.
     pub struct Deliberation {
-        /// Numéro imprimé, tel que la collectivité l’écrit : « C-12-05-01 ».
-        numero: String,
-        /// `projet` avant le vote, `adoptee` après.
-        etat: ChoixEtat,
+        /// Numéro imprimé, tel que la collectivité l’écrit : « C-12-05-01 ». Obligatoire, sauf si la numérotation de la collectivité et l’ordre du jour de la séance le donnent.
+        numero: Option<String>,
+        /// Numéro transmis à la préfecture, en capitales, chiffres et `_`, 15 signes au plus ; par défaut, il se déduit du numéro imprimé : `C_12_05_01`.
+        numero_transmis: Option<String>,
+        /// `projet` avant le vote, `adoptee` ou `rejetee` après. Par défaut, le vote le dit ; sans vote, c’est un projet.
+        etat: Option<ChoixEtat>,
         /// Objet, du général au particulier, un segment par élément ; ils sont imprimés séparés par des tirets.
         objet: Segments,
         /// Rapporteur : « M. Untel, vice-président ».
@@ -35,6 +39,8 @@ forme! {
         signature: Option<Signature>,
         /// Mentions de transmission, de publication et de caractère exécutoire.
         mentions: Option<Mentions>,
+        /// Le vote de l’assemblée.
+        vote: Option<Vote>,
         /// Annexes, dans l’ordre. Sans aucune, le document d’orientation, les fiches et le budget que le dossier contient sont annexés.
         annexes: Vec<Annexe>,
     }

@@ -3,12 +3,14 @@
 //! The French documentation of each field is what an editor shows while one types, what the JSON Schema and the guide
 //! say. Reading, schema and guide come from this one declaration (see [`super::forme`]).
 
+pub(crate) mod assemblee;
 pub(crate) mod budget;
 pub(crate) mod collectivite;
 pub(crate) mod deliberation;
 pub(crate) mod fiche;
 pub(crate) mod programme;
 pub(crate) mod seance;
+pub(crate) mod vote;
 
 use super::forme::forme;
 

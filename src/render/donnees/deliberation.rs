@@ -1,17 +1,34 @@
 //! The act.
 
-use chrono::NaiveDate;
 use serde_json::{Value, json};
 
+use super::formules::{Variables, formule};
+use super::presences::Assistance;
+use super::provisoire as redaction;
 use super::tete::jour;
 use super::texte::{Composer, maybe, words};
-use crate::model::{Dispositif, Dossier, Etat, Visa};
+use super::tours;
+use crate::compute::{Comptes, ComptesVote};
+use crate::droit::{self, Publicite, Signataires};
+use crate::model::{Conseiller, Dispositif, Dossier, Etat, Resultat, Visa};
 
-/// From that day, acts are published electronically and no longer posted: ordonnance n° 2021-1310 du 7 octobre 2021,
-/// article 40 (entry into force on 1 July 2022).
-const PUBLICATION: Option<NaiveDate> = NaiveDate::from_ymd_opt(2022, 7, 1);
+/// On what the act is printed: who signs it there, and what is certified, are not the same.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Support {
+    /// A paper of its own.
+    Feuille,
+    /// An extract of the register.
+    Extrait,
+    /// The register, whose closing sheet is signed for all acts of the sitting.
+    Registre,
+}
 
-pub(super) fn piece(dossier: &Dossier, composer: &Composer<'_>) -> Value {
+pub(super) fn piece(
+    dossier: &Dossier,
+    comptes: &Comptes,
+    composer: &Composer<'_>,
+    support: Support,
+) -> Value {
     let d = &dossier.deliberation;
     let visas: Vec<Value> = d
         .visas
@@ -25,7 +42,45 @@ pub(super) fn piece(dossier: &Dossier, composer: &Composer<'_>) -> Value {
         .iter()
         .map(|c| json!({ "mot": c.nature.mot(), "texte": composer.texte_ending(&c.texte, ',') }))
         .collect();
-    let (decisions, articles) = match &d.dispositif {
+    let (decisions, articles) = dispositif(&d.dispositif, composer);
+    let annexes: Vec<Value> = d
+        .annexes
+        .iter()
+        .enumerate()
+        .map(|(i, a)| json!({ "rang": i + 1, "titre": words(&a.titre) }))
+        .collect();
+    let wording = &dossier.collectivite.theme.formules;
+    let vars = Variables::of(&dossier.collectivite, &dossier.seance, dossier.point);
+    let conforme = (support == Support::Extrait).then(|| {
+        words(&formule(wording.conforme.as_deref().unwrap_or("Pour extrait conforme,"), &vars))
+    });
+    let recours = (comptes.etat == Etat::Adoptee && support != Support::Registre)
+        .then_some(wording.recours.as_deref())
+        .flatten()
+        .map(|r| words(&formule(r, &vars)));
+    json!({
+        "piece": "deliberation",
+        "presences": cartouche(dossier, comptes),
+        "rapporteur": d.rapporteur.as_ref().map(|r| words(&format!("Rapporteur : {r}"))),
+        "expose": composer.texte(&d.expose),
+        "visas": visas,
+        "considerants": considerants,
+        "formule": words(&opening(dossier, comptes)),
+        "decisions": decisions,
+        "articles": articles,
+        "vote": (comptes.etat == Etat::Projet).then(|| words("Vote :")),
+        "resultat": comptes.vote.as_ref().map(|v| resultat(dossier, v, &vars)),
+        "conforme": conforme,
+        "signature": (support != Support::Registre).then(|| signature(dossier)),
+        "signataires": if support == Support::Feuille { signataires(dossier, comptes) } else { Vec::new() },
+        "mentions": mentions(dossier, support),
+        "annexes": annexes,
+        "recours": recours,
+    })
+}
+
+fn dispositif(dispositif: &Dispositif, composer: &Composer<'_>) -> (Value, Value) {
+    match dispositif {
         Dispositif::Verbes(v) => {
             let decisions: Vec<Value> = v
                 .iter()
@@ -46,29 +101,51 @@ pub(super) fn piece(dossier: &Dossier, composer: &Composer<'_>) -> Value {
                 .collect();
             (Value::Null, json!(articles))
         }
-    };
-    let annexes: Vec<Value> = d
-        .annexes
-        .iter()
-        .enumerate()
-        .map(|(i, a)| json!({ "rang": i + 1, "titre": words(&a.titre) }))
-        .collect();
-    json!({
-        "piece": "deliberation",
-        "rapporteur": d.rapporteur.as_ref().map(|r| words(&format!("Rapporteur : {r}"))),
-        "expose": composer.texte(&d.expose),
-        "visas": visas,
-        "considerants": considerants,
-        "formule": words(&d.formule),
-        "decisions": decisions,
-        "articles": articles,
-        "vote": (d.etat == Etat::Projet).then(|| words("Vote :")),
-        "signature": signature(dossier),
-        "mentions": mentions(dossier),
-        "annexes": annexes,
+    }
+}
+
+/// Who is there, once the assembly has come to the act.
+pub(super) fn assistance<'a>(dossier: &'a Dossier, comptes: &'a Comptes) -> Option<Assistance<'a>> {
+    if comptes.etat == Etat::Projet {
+        return None;
+    }
+    Some(Assistance {
+        seance: &dossier.seance,
+        presence: comptes.presence.as_ref()?,
+        point: dossier.point,
+        votants: comptes.vote.as_ref().map(|v| v.votants),
     })
 }
 
+fn cartouche(dossier: &Dossier, comptes: &Comptes) -> Value {
+    assistance(dossier, comptes).map_or(Value::Null, Assistance::cartouche)
+}
+
+/// What opens the dispositif: what was voted down is no decision, and nobody may read it as one.
+fn opening(dossier: &Dossier, comptes: &Comptes) -> String {
+    match &comptes.vote {
+        Some(v) if v.election.is_none() => match v.resultat {
+            Resultat::Adoptee => dossier.deliberation.formule.clone(),
+            Resultat::Rejetee => "Proposition mise aux voix et rejetée :".to_owned(),
+            Resultat::Partage => "Proposition mise aux voix et non adoptée :".to_owned(),
+        },
+        _ => dossier.deliberation.formule.clone(),
+    }
+}
+
+/// What came of the vote, then the words that close an act.
+fn resultat(dossier: &Dossier, vote: &ComptesVote, vars: &Variables) -> Value {
+    let phrases: Vec<Value> = redaction::resultat(dossier, vote).iter().map(|p| words(p)).collect();
+    let delibere = dossier.collectivite.theme.formules.delibere.as_deref();
+    let delibere = delibere.unwrap_or("Fait et délibéré en séance, les jour, mois et an susdits.");
+    json!({
+        "phrases": phrases,
+        "tours": tours::tableau(dossier, vote),
+        "delibere": words(&formule(delibere, vars)),
+    })
+}
+
+/// The executive, or who signs instead.
 fn signature(dossier: &Dossier) -> Value {
     let s = &dossier.deliberation.signature;
     let e = &dossier.collectivite.executif;
@@ -84,15 +161,56 @@ fn signature(dossier: &Dossier) -> Value {
     })
 }
 
-fn mentions(dossier: &Dossier) -> Value {
+/// Who signs an act beside its president, since 1 July 2022 (CGCT, L. 2121-23): nobody before the vote.
+fn signataires(dossier: &Dossier, comptes: &Comptes) -> Vec<Value> {
+    let seance = &dossier.seance;
+    if comptes.vote.is_none()
+        || droit::seance(seance.date).signataires != Signataires::PresidentEtSecretaires
+    {
+        return Vec::new();
+    }
+    let secretaires = seance.secretaires_of(dossier.point);
+    if secretaires.is_empty() {
+        return Vec::new();
+    }
+    let president = match seance.president_of(dossier.point) {
+        Some(c) if !is_executif(dossier, c) => en_seance(c, "Le président", "La présidente"),
+        _ => signature(dossier),
+    };
+    let secretaires =
+        secretaires.into_iter().map(|c| en_seance(c, "Le secrétaire", "La secrétaire"));
+    std::iter::once(president).chain(secretaires).collect()
+}
+
+/// Whether a member who presides is the executive itself, who signs under that quality.
+fn is_executif(dossier: &Dossier, membre: &Conseiller) -> bool {
+    let e = &dossier.collectivite.executif;
+    e.nom.as_ref().is_some_and(|nom| nom.to_lowercase() == membre.nom.to_lowercase())
+}
+
+/// A member who signs for what was done in the sitting.
+pub(super) fn en_seance(membre: &Conseiller, masculin: &str, feminin: &str) -> Value {
+    let word = if membre.feminin() { feminin } else { masculin };
+    json!({
+        "qualite": words(&format!("{word} de séance")),
+        "nom": words(&membre.nom_complet()),
+    })
+}
+
+/// What becomes of the act: blanks are for who writes by hand, and the register has none.
+fn mentions(dossier: &Dossier, support: Support) -> Value {
     let m = &dossier.deliberation.mentions;
-    let posted = if Some(dossier.seance.date) < PUBLICATION { "Affiché le" } else { "Publié le" };
+    let posted = match droit::seance(dossier.seance.date).publicite {
+        Publicite::Affichage => "Affiché le",
+        Publicite::Electronique => "Publié le",
+    };
     let mentions: Vec<Value> = [
         ("Transmis à la préfecture le", m.transmission),
         (posted, m.publication),
         ("Exécutoire le", m.executoire),
     ]
     .into_iter()
+    .filter(|(_, date)| support != Support::Registre || date.is_some())
     .map(|(libelle, date)| {
         json!({ "libelle": words(libelle), "date": date.map(|d| words(&jour(d))) })
     })

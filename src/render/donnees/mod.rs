@@ -5,26 +5,80 @@
 
 mod budget;
 mod deliberation;
+mod extrait;
 mod fiches;
+mod formules;
+mod presences;
+mod provisoire;
+mod registre;
+mod seance;
 mod tete;
 mod texte;
+mod tours;
 
 use serde_json::{Map, Value, json};
 
 use super::Document;
 use crate::compute::Comptes;
-use crate::model::{Dossier, Piece};
+use crate::model::{Collectivite, Dossier, Piece};
+pub use registre::Registre;
+pub(crate) use seance::donnees_seance;
 #[cfg(feature = "pdf")]
 pub(crate) use tete::fichier_logo;
 use texte::{Composer, words};
 
-/// The data of one document.
+/// The data of one document of an act.
 pub(crate) fn donnees(dossier: &Dossier, comptes: &Comptes, document: Document) -> Value {
+    envelope(
+        &document.to_string(),
+        &dossier.collectivite,
+        tete::meta(dossier, comptes.etat, document),
+        tete(dossier, comptes, document),
+        pieces(dossier, comptes, document),
+    )
+}
+
+/// What heads a document of an act; the running headers of an extract say what it is.
+fn tete(dossier: &Dossier, comptes: &Comptes, document: Document) -> Value {
+    let mut tete = tete::tete(dossier, comptes);
+    if let (Document::Extrait, Value::Object(map)) = (document, &mut tete) {
+        let numero = &dossier.deliberation.numero.affiche;
+        let rappel = format!("Extrait du registre · Délibération n° {numero}");
+        map.insert("rappel".into(), words(&rappel));
+    }
+    tete
+}
+
+/// What every document is made of.
+fn envelope(
+    document: &str,
+    collectivite: &Collectivite,
+    meta: Value,
+    tete: Value,
+    pieces: Vec<Value>,
+) -> Value {
+    let mut out = Map::new();
+    out.insert("document".into(), json!(document));
+    out.insert("meta".into(), meta);
+    out.insert("theme".into(), tete::theme(collectivite));
+    out.insert("logo".into(), tete::logo(collectivite));
+    out.insert("tete".into(), tete);
+    out.insert("pieces".into(), Value::Array(pieces));
+    Value::Object(out)
+}
+
+/// The pieces of a document of an act: the act itself, then its annexes.
+fn pieces(dossier: &Dossier, comptes: &Comptes, document: Document) -> Vec<Value> {
     let composer = Composer { programme: dossier.programme.as_ref() };
     let d = &dossier.deliberation;
     let mut pieces = Vec::new();
-    if matches!(document, Document::Deliberation | Document::Acte | Document::Dossier) {
-        pieces.push(deliberation::piece(dossier, &composer));
+    match document {
+        Document::Deliberation | Document::Acte | Document::Dossier => {
+            let support = deliberation::Support::Feuille;
+            pieces.push(deliberation::piece(dossier, comptes, &composer, support));
+        }
+        Document::Extrait => pieces.push(extrait::piece(dossier, comptes, &composer)),
+        _ => {}
     }
     for (i, annexe) in d.annexes.iter().enumerate() {
         let wanted = match (document, &annexe.piece) {
@@ -53,18 +107,11 @@ pub(crate) fn donnees(dossier: &Dossier, comptes: &Comptes, document: Document) 
         };
         if let Value::Object(map) = &mut piece {
             map.insert("titre".into(), words(&annexe.titre));
-            map.insert("annexe".into(), rappel(i + 1, &d.numero));
+            map.insert("annexe".into(), rappel(i + 1, &d.numero.affiche));
         }
         pieces.push(piece);
     }
-    let mut out = Map::new();
-    out.insert("document".into(), json!(document.to_string()));
-    out.insert("meta".into(), tete::meta(dossier, document));
-    out.insert("theme".into(), tete::theme(dossier));
-    out.insert("logo".into(), tete::logo(dossier));
-    out.insert("tete".into(), tete::tete(dossier));
-    out.insert("pieces".into(), Value::Array(pieces));
-    Value::Object(out)
+    pieces
 }
 
 /// What every page of an annexe recalls.

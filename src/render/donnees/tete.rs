@@ -4,29 +4,42 @@ use chrono::{Datelike, NaiveDate};
 use serde_json::{Value, json};
 
 use super::texte::{maybe, words};
-use crate::model::{Dossier, Etat, FormatImage, Police};
+use crate::compute::Comptes;
+use crate::model::{Collectivite, Dossier, Etat, FormatImage, Police, Resultat, Seance};
 use crate::render::Document;
 use crate::typographie::{self, date};
 
-pub(super) fn meta(dossier: &Dossier, document: Document) -> Value {
+pub(super) fn meta(dossier: &Dossier, etat: Etat, document: Document) -> Value {
     let d = &dossier.deliberation;
-    let nature = match (d.etat, document) {
+    let nature = match (etat, document) {
         (Etat::Projet, Document::Deliberation | Document::Acte) => "Projet de délibération",
-        (Etat::Adoptee, Document::Deliberation | Document::Acte) => "Délibération",
+        (_, Document::Deliberation | Document::Acte) => "Délibération",
+        (_, Document::Extrait) => "Extrait du registre : délibération",
         (_, Document::AnnexeBudgetaire) => "Annexe budgétaire de la délibération",
         (_, Document::FichesActions) => "Fiches actions de la délibération",
         (_, Document::Programme) => "Programme de la délibération",
         (_, Document::Annexe(_)) => "Annexe de la délibération",
         (Etat::Projet, Document::Dossier) => "Dossier du projet de délibération",
-        (Etat::Adoptee, Document::Dossier) => "Dossier de la délibération",
+        (_, Document::Dossier) => "Dossier de la délibération",
     };
-    let titre = format!("{nature} n° {} – {}", d.numero, d.objet.join(" – "));
-    let day = dossier.seance.date;
+    let titre = format!("{nature} n° {} – {}", d.numero.affiche, d.objet.join(" – "));
+    let mots_cles = ["délibération", &d.numero.affiche];
+    describe(&dossier.collectivite, dossier.seance.date, &titre, &d.objet.join(" – "), &mots_cles)
+}
+
+/// The metadata of a document.
+pub(super) fn describe(
+    collectivite: &Collectivite,
+    day: NaiveDate,
+    titre: &str,
+    sujet: &str,
+    mots_cles: &[&str],
+) -> Value {
     json!({
-        "titre": clip(&typographie::composer_simple(&titre)),
-        "auteur": clip(&typographie::composer_simple(&dossier.collectivite.nom)),
-        "sujet": clip(&typographie::composer_simple(&d.objet.join(" – "))),
-        "mots_cles": ["délibération", d.numero],
+        "titre": clip(&typographie::composer_simple(titre)),
+        "auteur": clip(&typographie::composer_simple(&collectivite.nom)),
+        "sujet": clip(&typographie::composer_simple(sujet)),
+        "mots_cles": mots_cles,
         "annee": day.year(),
         "mois": day.month(),
         "jour": day.day(),
@@ -42,13 +55,13 @@ fn clip(texte: &str) -> String {
     texte[..end].to_owned()
 }
 
-pub(super) fn theme(dossier: &Dossier) -> Value {
-    let t = &dossier.collectivite.theme;
+pub(super) fn theme(collectivite: &Collectivite) -> Value {
+    let t = &collectivite.theme;
     let police = |p: Police| match p {
         Police::Serif => "Libertinus Serif",
         Police::Sans => "Source Sans 3",
     };
-    let pied = t.pied.as_deref().unwrap_or(&dossier.collectivite.nom);
+    let pied = t.pied.as_deref().unwrap_or(&collectivite.nom);
     json!({
         "couleur": t.couleur.to_string(),
         "couleur_fond": t.couleur_fond.to_string(),
@@ -72,8 +85,8 @@ pub(crate) fn fichier_logo(format: FormatImage) -> &'static str {
     }
 }
 
-pub(super) fn logo(dossier: &Dossier) -> Value {
-    dossier.collectivite.logo.as_ref().map_or(Value::Null, |logo| {
+pub(super) fn logo(collectivite: &Collectivite) -> Value {
+    collectivite.logo.as_ref().map_or(Value::Null, |logo| {
         json!({
             "fichier": fichier_logo(logo.format),
             "rapport": logo.dimensions.map_or(2.0, |(w, h)| {
@@ -84,15 +97,54 @@ pub(super) fn logo(dossier: &Dossier) -> Value {
     })
 }
 
-pub(super) fn tete(dossier: &Dossier) -> Value {
-    let c = &dossier.collectivite;
+/// What heads a document of an act.
+pub(super) fn tete(dossier: &Dossier, comptes: &Comptes) -> Value {
+    let mut out = instance(&dossier.collectivite, &dossier.seance);
+    extend(&mut out, acte(dossier, comptes));
+    out
+}
+
+/// What heads a document of a sitting, named by `nature`.
+pub(super) fn tete_seance(collectivite: &Collectivite, seance: &Seance, nature: &str) -> Value {
+    let mut out = instance(collectivite, seance);
+    let own = json!({
+        "nature": words(nature), "projet": false, "etat": null, "numero": "", "objet": [],
+    });
+    extend(&mut out, own);
+    out
+}
+
+/// What names an act.
+fn acte(dossier: &Dossier, comptes: &Comptes) -> Value {
     let d = &dossier.deliberation;
-    let s = &dossier.seance;
-    let assemblee = s.assemblee.as_deref().unwrap_or(&c.assemblee);
-    let projet = d.etat == Etat::Projet;
+    let projet = comptes.etat == Etat::Projet;
     let nature = if projet { "Projet de délibération" } else { "Délibération" };
-    let hour = s.heure.map_or(String::new(), |h| format!(" à {}", date::heure(h)));
     let objet: Vec<Value> = d.objet.iter().map(|o| words(o)).collect();
+    json!({
+        "nature": words(nature),
+        "projet": projet,
+        "etat": etat(comptes).map(words),
+        "numero": words(&d.numero.affiche),
+        "objet": objet,
+    })
+}
+
+/// What is stamped on an act that is no decision.
+fn etat(comptes: &Comptes) -> Option<&'static str> {
+    match (comptes.etat, &comptes.vote) {
+        (Etat::Adoptee, _) => None,
+        (Etat::Projet, _) => Some("PROJET"),
+        (Etat::Rejetee, Some(v)) if v.election.is_some() => Some("SCRUTIN SANS ÉLU"),
+        (Etat::Rejetee, Some(v)) if v.resultat == Resultat::Partage => {
+            Some("PROPOSITION NON ADOPTÉE")
+        }
+        (Etat::Rejetee, _) => Some("PROPOSITION REJETÉE"),
+    }
+}
+
+/// The authority and its assembly.
+pub(super) fn tete_collectivite(collectivite: &Collectivite) -> Value {
+    let c = collectivite;
     let adresse: Vec<Value> = c.adresse.iter().map(|l| words(l)).collect();
     let genre = capital(c.genre.nom());
     json!({
@@ -101,19 +153,39 @@ pub(super) fn tete(dossier: &Dossier) -> Value {
         "collectivite": words(&c.nom),
         "genre": if genre.is_empty() { Value::Null } else { words(&genre) },
         "adresse": adresse,
-        "assemblee": words(&capital(assemblee)),
-        "seance": words(&format!("Séance du {}{hour}", jour(s.date))),
-        "lieu": maybe(s.lieu.as_deref()),
-        "nature": words(nature),
-        "projet": projet,
-        "numero": words(&d.numero),
-        "objet": objet,
+        "assemblee": words(&capital(&c.assemblee)),
     })
+}
+
+/// The same, and where and when the assembly sits.
+fn instance(collectivite: &Collectivite, seance: &Seance) -> Value {
+    let mut out = tete_collectivite(collectivite);
+    let hour = seance.heure.map_or(String::new(), |h| format!(" à {}", date::heure(h)));
+    let assemblee = super::formules::assemblee(collectivite, seance);
+    let own = json!({
+        "assemblee": words(&capital(assemblee)),
+        "seance": words(&format!("Séance du {}{hour}", jour(seance.date))),
+        "lieu": maybe(seance.lieu.as_deref()),
+    });
+    extend(&mut out, own);
+    out
+}
+
+/// Adds to an object, or changes it.
+pub(super) fn extend(out: &mut Value, more: Value) {
+    if let (Value::Object(out), Value::Object(mut more)) = (out, more) {
+        out.append(&mut more);
+    }
 }
 
 /// A day in full, « 7 décembre 2012 ».
 pub(super) fn jour(day: NaiveDate) -> String {
     date::date_longue(day)
+}
+
+/// A day in figures, « 07/12/2012 », for tables.
+pub(super) fn jour_bref(day: NaiveDate) -> String {
+    day.format("%d/%m/%Y").to_string()
 }
 
 /// With a capital first letter.

@@ -1,0 +1,219 @@
+//! What the documents are made of: read, computed and checked, with what must be said of it.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::bilan::Bilan;
+use super::tache::{Portee, Tache};
+use crate::cli::examen::{self, Examen, Sujet};
+use crate::cli::{CliError, terminal};
+use crate::model::Collectivite;
+use crate::render::Registre;
+
+/// What documents are made of (*matière*).
+pub(super) enum Matiere {
+    Sujet(Sujet),
+    Registre(Registre),
+}
+
+impl Matiere {
+    pub(super) fn collectivite(&self) -> &Collectivite {
+        match self {
+            Self::Sujet(Sujet::Acte(acte)) => &acte.0.collectivite,
+            Self::Sujet(Sujet::Seance(seance)) => &seance.0.collectivite,
+            Self::Registre(registre) => registre.collectivite(),
+        }
+    }
+}
+
+/// A folder that reads, with its findings, ready to be laid out.
+pub(in crate::cli) struct Prepare {
+    pub(super) matiere: Matiere,
+    pub(super) bilan: Bilan,
+}
+
+impl Prepare {
+    pub(in crate::cli) fn own_templates(&self) -> bool {
+        !self.matiere.collectivite().theme.modeles.is_empty()
+    }
+}
+
+/// Reads, computes, checks; what cannot be made is given back with its faults.
+pub(in crate::cli) fn prepare(tache: &Tache) -> Result<Prepare, Box<Bilan>> {
+    let mut bilan = Bilan::new(tache);
+    let matiere = match tache.portee {
+        Portee::Acte => act(tache, &mut bilan),
+        Portee::Seance => meeting(tache, &mut bilan),
+        Portee::Registre { annee, feuillet } => register(tache, annee, feuillet, &mut bilan),
+    };
+    match matiere {
+        Some(matiere) => Ok(Prepare { matiere, bilan }),
+        None => Err(Box::new(bilan)),
+    }
+}
+
+fn act(tache: &Tache, bilan: &mut Bilan) -> Option<Matiere> {
+    if examen::is_seance(&tache.dossier).unwrap_or(false) {
+        bilan.say(
+            "c’est le dossier d’une séance",
+            &[format!("« delibere seance {} » en produit les documents", bilan.dossier)],
+        );
+        bilan.code = 1;
+        return None;
+    }
+    told(examen::acte(&tache.dossier), tache, bilan).map(Matiere::Sujet)
+}
+
+fn meeting(tache: &Tache, bilan: &mut Bilan) -> Option<Matiere> {
+    if tache.dossier.join("deliberation.toml").is_file() {
+        bilan.say(
+            "c’est le dossier d’un acte",
+            &[format!("« delibere produire {} » en produit les documents", bilan.dossier)],
+        );
+        bilan.code = 1;
+        return None;
+    }
+    sitting(&tache.dossier, tache, bilan).map(Matiere::Sujet)
+}
+
+fn sitting(dossier: &Path, tache: &Tache, bilan: &mut Bilan) -> Option<Sujet> {
+    told(examen::seance(dossier), tache, bilan)
+}
+
+/// What an examination gives, once its faults are told.
+fn told(examen: Result<Examen, CliError>, tache: &Tache, bilan: &mut Bilan) -> Option<Sujet> {
+    let examen = match examen {
+        Ok(examen) => examen,
+        Err(error) => {
+            bilan.fail(&error.to_string());
+            return None;
+        }
+    };
+    bilan.etapes[0] += examen.etapes[0];
+    bilan.etapes[1] += examen.etapes[1];
+    bilan.fichiers.extend_from_slice(&examen.fichiers);
+    bilan.add(&examen.lecture, &examen.sources, tache);
+    if examen.sujet.is_none() {
+        bilan.code = 1;
+        bilan.messages.push_str(&format!(
+            "{} : {} ; aucun document n’a été produit\n",
+            bilan.dossier,
+            terminal::count(&examen.lecture)
+        ));
+    } else if tache.json {
+        bilan.add(&examen.constats, &examen.sources, tache);
+    } else if !examen.constats.is_empty() {
+        // An act voted wrong must still print: one line says where to look.
+        bilan.messages.push_str(&format!(
+            "{} : {} ; « delibere verifier {} » en dit plus\n",
+            bilan.dossier,
+            terminal::count(&examen.constats),
+            bilan.dossier
+        ));
+    }
+    examen.sujet
+}
+
+/// The register of the sittings of a folder: each is read, printed into it, and given back.
+fn register(
+    tache: &Tache,
+    annee: Option<i32>,
+    feuillet: u32,
+    bilan: &mut Bilan,
+) -> Option<Matiere> {
+    let folders = match sittings(&tache.dossier) {
+        Ok(folders) => folders,
+        Err(error) => {
+            bilan.fail(&error.to_string());
+            return None;
+        }
+    };
+    let mut days = Vec::new();
+    let mut faulty = false;
+    for folder in &folders {
+        match day(folder) {
+            Some(day) => days.push((day, folder)),
+            // A sitting that does not say its day may be one of the year: its faults are told.
+            None => {
+                bilan.dossier = folder.display().to_string();
+                faulty |= sitting(folder, tache, bilan).is_none();
+            }
+        }
+    }
+    days.sort();
+    let annees: Vec<i32> = {
+        use chrono::Datelike;
+        let mut all: Vec<i32> = days.iter().map(|(day, _)| day.year()).collect();
+        all.dedup();
+        all
+    };
+    let annee = match (annee, annees.as_slice()) {
+        (Some(annee), _) => annee,
+        (None, [annee]) => *annee,
+        (None, []) => {
+            bilan.dossier = tache.dossier.display().to_string();
+            if !faulty {
+                bilan.say(
+                    "aucune séance dans ce dossier",
+                    &["un registre se fait d’un dossier dont chaque sous-dossier est une séance, avec son seance.toml".to_owned()],
+                );
+                bilan.code = 1;
+            }
+            return None;
+        }
+        (None, several) => {
+            let years: Vec<String> = several.iter().map(ToString::to_string).collect();
+            bilan.say(
+                &format!("ce dossier a des séances de plusieurs années : {}", years.join(", ")),
+                &[format!("ajoutez --annee {}", several[several.len() - 1])],
+            );
+            bilan.code = 1;
+            return None;
+        }
+    };
+    let mut registre: Option<Registre> = None;
+    for (_, folder) in days.iter().filter(|(day, _)| chrono::Datelike::year(day) == annee) {
+        bilan.dossier = folder.display().to_string();
+        let Some(Sujet::Seance(seance)) = sitting(folder, tache, bilan) else {
+            faulty = true;
+            continue;
+        };
+        let (dossier, comptes) = *seance;
+        registre
+            .get_or_insert_with(|| {
+                Registre::new(Arc::clone(&dossier.collectivite), annee, feuillet)
+            })
+            .add(&dossier, &comptes);
+    }
+    bilan.dossier = tache.dossier.display().to_string();
+    if registre.is_none() && !faulty {
+        bilan.say(&format!("aucune séance de {annee} dans ce dossier"), &[]);
+        bilan.code = 1;
+    }
+    registre.filter(|_| !faulty).map(Matiere::Registre)
+}
+
+/// The folders of sittings under a folder, or the folder itself when it is one.
+fn sittings(folder: &Path) -> Result<Vec<PathBuf>, CliError> {
+    if examen::is_seance(folder)? {
+        return Ok(vec![folder.to_owned()]);
+    }
+    let io = |e| CliError::Files(crate::read::FilesError::Io(folder.display().to_string(), e));
+    let mut out = Vec::new();
+    for entry in std::fs::read_dir(folder).map_err(io)? {
+        let path = entry.map_err(io)?.path();
+        if path.is_dir() && examen::is_seance(&path)? {
+            out.push(path);
+        }
+    }
+    out.sort();
+    Ok(out)
+}
+
+/// The day of a sitting, without reading its acts.
+fn day(folder: &Path) -> Option<chrono::NaiveDate> {
+    let texte = std::fs::read_to_string(folder.join("seance.toml")).ok()?;
+    let table: toml::Table = texte.trim_start_matches('\u{feff}').parse().ok()?;
+    let date = table.get("date")?.as_datetime()?.date?;
+    chrono::NaiveDate::from_ymd_opt(date.year.into(), date.month.into(), date.day.into())
+}

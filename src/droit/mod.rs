@@ -1,0 +1,10 @@
+//! The law of the date: what a day and a kind of authority ask for.
+//!
+//! The facts are dated tables of `data/`, with their articles and how they were read.
+
+mod seance;
+
+pub use seance::{
+    InteretCommunautaire, Publicite, RegimeSeance, Signataires, Suite, interet_communautaire,
+    seance,
+};

@@ -1,0 +1,30 @@
+//! The extract of the register.
+
+use serde_json::{Value, json};
+
+use super::deliberation::{self, Support};
+use super::formules;
+use super::presences::Assistance;
+use super::texte::{Composer, words};
+use crate::compute::Comptes;
+use crate::model::Dossier;
+
+/// The act as the register has it, headed by the attendance as it stood for it.
+pub(super) fn piece(dossier: &Dossier, comptes: &Comptes, composer: &Composer<'_>) -> Value {
+    let mut out = deliberation::piece(dossier, comptes, composer, Support::Extrait);
+    let presences =
+        deliberation::assistance(dossier, comptes).map_or(Value::Null, Assistance::presences);
+    let c = &dossier.collectivite;
+    let instance = super::seance::instance::Instance(formules::assemblee(c, &dossier.seance));
+    if let Value::Object(map) = &mut out {
+        map.insert("piece".into(), json!("extrait"));
+        map.insert("registre".into(), words("Extrait du registre des délibérations"));
+        map.insert("instance".into(), words(&instance.du()));
+        map.insert(
+            "ouverture".into(),
+            words(&formules::ouverture(c, &dossier.seance, dossier.point)),
+        );
+        map.insert("presences".into(), presences);
+    }
+    out
+}

@@ -1,0 +1,73 @@
+//! The statements of reasons, in the order of the agenda.
+
+use serde_json::{Value, json};
+
+use super::super::texte::{Composer, words};
+use super::acte;
+use super::reunion::{Reunion, paragraphes};
+use crate::model::{Deliberation, Dispositif};
+
+/// So many points are found without a contents.
+const SANS_SOMMAIRE: usize = 4;
+
+/// Endings of infinitives that no present tense has.
+const INFINITIFS: [&str; 10] =
+    ["er", "ir", "dre", "ttre", "crire", "duire", "truire", "faire", "clure", "uivre"];
+
+/// What the members receive with their summons: nothing of what was added since.
+pub(super) fn piece(reunion: Reunion<'_>) -> Value {
+    let points: Vec<Value> = reunion
+        .convoques()
+        .map(|(i, p)| {
+            let acte = reunion.acte(i).map(|(acte, _)| acte);
+            let composer = Composer { programme: acte.and_then(|a| a.programme.as_ref()) };
+            let texte = match acte.map(|a| &a.deliberation) {
+                Some(d) if !d.expose.is_empty() => composer.texte(&d.expose),
+                Some(d) => Value::Array(acte::considerants(d, &composer)),
+                None => composer.texte(&p.texte),
+            };
+            let decisions = acte.map(|a| acte::dispositif(&a.deliberation, &composer));
+            let decisions = decisions.filter(|v| !v.is_empty());
+            let propose = acte
+                .filter(|_| decisions.is_some())
+                .map(|a| words(&propose(&reunion.instance().au(), &a.deliberation)));
+            json!({
+                "titre": words(&reunion.titre(i)),
+                "rapporteur": reunion.rapporteur_nomme(i),
+                "suite": [],
+                "texte": texte,
+                "propose": propose,
+                "decisions": decisions,
+            })
+        })
+        .collect();
+    let intro: &[&str] = if reunion.communal() {
+        &[
+            "Note jointe à la convocation, en application de l’article L. 2121-12 du code général des collectivités \
+           territoriales.",
+        ]
+    } else {
+        &[]
+    };
+    json!({
+        "piece": "note-synthese",
+        "intro": paragraphes(intro),
+        "sommaire": points.len() > SANS_SOMMAIRE,
+        "points": points,
+    })
+}
+
+/// What announces a dispositif that is printed as it is drafted.
+fn propose(au: &str, d: &Deliberation) -> String {
+    match &d.dispositif {
+        Dispositif::Verbes(v) if v.iter().all(|x| infinitif(&x.verbe)) => {
+            format!("Il est proposé {au} de :")
+        }
+        _ => format!("Il est proposé {au} d’adopter le dispositif suivant :"),
+    }
+}
+
+fn infinitif(verbe: &str) -> bool {
+    let first = verbe.split_whitespace().next().unwrap_or("").to_lowercase();
+    INFINITIFS.iter().any(|fin| first.ends_with(fin))
+}
