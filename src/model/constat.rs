@@ -44,19 +44,74 @@ impl fmt::Display for Severite {
     }
 }
 
-/// A place in a dossier: a file and the path of a value inside it.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+/// A place in a dossier: a file, the path of a value inside it, and some words of that value.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Lieu {
     /// File name, relative to the dossier.
     pub fichier: String,
     /// Path of keys and ranks from 0, `totaux[18].montants[2]`; empty for the whole file.
     pub chemin: String,
+    /// The words that are meant in the text at that path; the whole value when absent.
+    pub mots: Option<Mots>,
+}
+
+/// Some words of a text, as they are read in it once its marks are set aside (*mots*).
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Mots {
+    /// The words; spaces and line breaks count as one space.
+    pub texte: String,
+    /// Which time they stand there, from 0.
+    pub rang: usize,
 }
 
 impl Lieu {
     /// A place in a file.
     #[must_use]
     pub fn new(fichier: impl Into<String>, chemin: impl Into<String>) -> Self {
-        Self { fichier: fichier.into(), chemin: chemin.into() }
+        Self { fichier: fichier.into(), chemin: chemin.into(), mots: None }
+    }
+
+    /// The place of some words of that value, the `rang`-th time that they stand in it, from 0.
+    #[must_use]
+    pub fn mots(mut self, texte: impl Into<String>, rang: usize) -> Self {
+        self.mots = Some(Mots { texte: texte.into(), rang });
+        self
+    }
+
+    /// The same place in a dossier that stands in a folder of another one.
+    #[must_use]
+    pub fn within(mut self, dossier: &str) -> Self {
+        self.fichier = format!("{dossier}/{}", self.fichier);
+        self
+    }
+}
+
+impl Constat {
+    /// The few words at the very place of the fault.
+    #[must_use]
+    pub fn etiquette(mut self, etiquette: impl Into<String>) -> Self {
+        self.etiquette = etiquette.into();
+        self
+    }
+
+    /// Another place that makes the contradiction, with its few words.
+    #[must_use]
+    pub fn secondaire(mut self, lieu: Lieu, etiquette: impl Into<String>) -> Self {
+        self.secondaires.push((lieu, etiquette.into()));
+        self
+    }
+
+    /// What to do about it.
+    #[must_use]
+    pub fn aide(mut self, aide: impl Into<String>) -> Self {
+        self.aide = Some(aide.into());
+        self
+    }
+
+    /// The same, no more serious than that.
+    #[must_use]
+    pub fn au_plus(mut self, severite: Severite) -> Self {
+        self.severite = self.severite.min(severite);
+        self
     }
 }

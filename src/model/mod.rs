@@ -28,7 +28,7 @@
 //! └─ fiches        FicheAction ─ Champ
 //!
 //! DossierSeance: a sitting with all its acts, each a Dossier
-//! Constat ─ Severite, Lieu: a fault, found by a rule, at a path of the dossier
+//! Constat ─ Severite, Lieu ─ Mots: a fault, found by a rule, at a path of the dossier
 //! ```
 //!
 //! `GLOSSAIRE.md`, beside this file, gives each notion its one name.
@@ -56,7 +56,7 @@ pub use collectivite::{
     Collectivite, Couleur, Executif, FormatImage, Formules, GenreCollectivite, Logo, Marges,
     Modele, Police, Theme,
 };
-pub use constat::{Constat, Lieu, Severite};
+pub use constat::{Constat, Lieu, Mots, Severite};
 pub use deliberation::{
     Annexe, ArticleDispositif, Considerant, Decision, Deliberation, Dispositif, Etat, Mentions,
     NatureConsiderant, NatureVisa, Piece, Signature, Visa,

@@ -5,6 +5,7 @@ mod choix;
 pub mod codes;
 pub mod couverture;
 mod dossier;
+mod extrait;
 mod fault;
 mod files;
 mod forme;

@@ -201,6 +201,10 @@ impl Session<'_> {
     ) -> Result<Option<Texte>, FilesError> {
         let Some(path) = self.path(0, typed, &lieu) else { return Ok(None) };
         let Text::Read(texte) = self.text(&path, Some(&lieu))? else { return Ok(None) };
+        // The text of `expose_fichier` is that of `expose`.
+        for chemin in [lieu.chemin.as_str(), lieu.chemin.trim_end_matches("_fichier")] {
+            self.sources.ailleurs(Lieu::new(&lieu.fichier, chemin), &path.to_string());
+        }
         Ok(Some(markdown::parse(&texte, titres, &path.to_string(), "", &mut self.recueil)))
     }
 

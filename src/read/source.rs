@@ -6,6 +6,7 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use super::extrait;
 use super::fault::Fault;
 use crate::model::{Constat, Lieu, Severite};
 
@@ -15,6 +16,8 @@ pub struct Sources {
     textes: BTreeMap<String, Source>,
     /// Names that the model uses (`seance.toml`, `fiches/charte`) → the file that holds it.
     alias: BTreeMap<String, String>,
+    /// Texts that stand in a file of their own: file and path of what names it → that file.
+    ailleurs: BTreeMap<(String, String), String>,
 }
 
 /// A text and where its lines start.
@@ -82,6 +85,11 @@ impl Sources {
         }
     }
 
+    /// Says that the text of a path stands in another file: `expose` in `expose.md`.
+    pub(crate) fn ailleurs(&mut self, lieu: Lieu, fichier: &str) {
+        self.ailleurs.insert((lieu.fichier, lieu.chemin), fichier.to_owned());
+    }
+
     /// The text of a file, by the name that the model or a diagnostic gives it.
     #[must_use]
     pub fn texte(&self, nom: &str) -> Option<&str> {
@@ -104,8 +112,28 @@ impl Sources {
     }
 
     fn place_in<'a>(&'a self, lieu: &Lieu, etiquette: &str, arbres: &mut Arbres<'a>) -> Place {
-        let plage = self.locate_in(&lieu.fichier, &lieu.chemin, arbres);
-        self.at(&lieu.fichier, plage, etiquette)
+        let key = (lieu.fichier.clone(), lieu.chemin.clone());
+        let (fichier, plage) = match (&lieu.mots, self.ailleurs.get(&key)) {
+            // The whole of such a text is shown where it is named, its words where they are.
+            (Some(_), Some(fichier)) => {
+                (fichier.as_str(), 0..self.texte(fichier).map_or(0, str::len))
+            }
+            (Some(_), None) if lieu.chemin.is_empty() => {
+                (lieu.fichier.as_str(), 0..self.texte(&lieu.fichier).map_or(0, str::len))
+            }
+            _ => (lieu.fichier.as_str(), self.locate_in(&lieu.fichier, &lieu.chemin, arbres)),
+        };
+        let inside = lieu.mots.as_ref().and_then(|m| {
+            let raw = self.texte(fichier)?.get(plage.clone())?;
+            let found = extrait::find(raw, &m.texte, m.rang)?;
+            Some(plage.start + found.start..plage.start + found.end)
+        });
+        let missing = lieu.mots.is_some() && inside.is_none() && self.ailleurs.contains_key(&key);
+        if missing {
+            let plage = self.locate_in(&lieu.fichier, &lieu.chemin, arbres);
+            return self.at(&lieu.fichier, plage, etiquette);
+        }
+        self.at(fichier, inside.unwrap_or(plage), etiquette)
     }
 
     fn locate_in<'a>(&'a self, nom: &str, chemin: &str, arbres: &mut Arbres<'a>) -> Range<usize> {
@@ -148,7 +176,7 @@ impl Sources {
     }
 
     fn diagnostic<'a>(&'a self, fault: &Fault, arbres: &mut Arbres<'a>) -> Diagnostic {
-        let Lieu { fichier, chemin } = &fault.lieu;
+        let Lieu { fichier, chemin, .. } = &fault.lieu;
         let plage = match (&fault.plage, &fault.decalage) {
             (Some(plage), _) => plage.clone(),
             (None, Some(inside)) if chemin.is_empty() => inside.clone(),
@@ -304,6 +332,24 @@ fn raw_offset(raw: &str, decoded: usize) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn words_are_found_in_the_value_or_in_the_file_that_holds_it() {
+        let mut sources = Sources::default();
+        sources.insert("d", "expose_fichier = \"e.md\"\nv = \"un deux trois\"\n".to_owned());
+        sources.insert("e.md", "Un.\n\nDeux\ntrois.\n".to_owned());
+        sources.ailleurs(Lieu::new("d", "expose"), "e.md");
+        let at = |chemin: &str, mots: &str| {
+            let place = sources.place(&Lieu::new("d", chemin).mots(mots, 0), "");
+            (place.fichier, place.debut)
+        };
+        assert_eq!(at("v", "deux"), ("d".to_owned(), Position { ligne: 2, colonne: 9 }));
+        assert_eq!(
+            at("expose", "Deux trois"),
+            ("e.md".to_owned(), Position { ligne: 3, colonne: 1 })
+        );
+        assert_eq!(at("v", "absent"), ("d".to_owned(), Position { ligne: 2, colonne: 5 }));
+    }
 
     #[test]
     fn finds_values_by_path() {

@@ -1,6 +1,6 @@
 //! A printed total that is not the sum of its lines.
 
-use crate::check::Regle;
+use crate::check::{Examen, Exemple, Lecture, Regle, Vigueur};
 use crate::compute::{Comptes, Serie};
 use crate::model::{
     AnnexeBudgetaire, Constat, Dossier, Lieu, Montant, NatureTotal, Severite, Total,
@@ -11,14 +11,20 @@ pub(in crate::check) static TOTAL_DECLARE_FAUX: Regle = Regle {
     code: "BUDG-07",
     nom: "total-declare-faux",
     severite: Severite::Erreur,
+    vigueur: Vigueur::TOUJOURS,
+    genres: &[],
     base: None,
+    lecture: Lecture::Coherence,
+    reserve: None,
     doc: "Un total imprimé dans l’annexe budgétaire n’est pas la somme de ses lignes.\n\n\
-          Faux : deux lignes de 1 000 € et un total déclaré `montants = [3000]`.\n\
-          Juste : `montants = [2000]`, ou aucun montant : le programme imprime alors celui qu’il calcule.\n\n\
           Le total d’un service obtenu en retranchant du coût net le total faux d’un autre n’est pas une deuxième \
           erreur : il est signalé avec la première, dont il découle.\n\n\
           L’acte s’imprime tel qu’il est déclaré : rien n’est jamais corrigé en silence.",
-    run,
+    exemple: Exemple {
+        faux: "# deux lignes de 1 000 €\nmontants = [3000]",
+        juste: "# ou aucun montant : le programme imprime celui qu’il calcule\nmontants = [2000]",
+    },
+    run: Examen::Acte(run),
 };
 
 /// A printed total with the cells that its lines belie.
@@ -89,22 +95,21 @@ fn run(regle: &Regle, dossier: &Dossier, comptes: &Comptes, out: &mut Vec<Consta
             .filter_map(|e| budget.exercices.get(e.exercice))
             .map(ToString::to_string)
             .collect();
-        out.push(Constat {
-            code: regle.code,
-            severite: regle.severite,
-            message: format!(
-                "« {label} » ne correspond pas à la somme de ses lignes ({})",
-                years.join(", ")
-            ),
-            lieu,
-            etiquette,
-            secondaires,
-            base: regle.base,
-            aide: Some(format!(
+        let mut constat = regle
+            .constat(
+                lieu,
+                format!(
+                    "« {label} » ne correspond pas à la somme de ses lignes ({})",
+                    years.join(", ")
+                ),
+            )
+            .etiquette(etiquette)
+            .aide(format!(
                 "d’après les lignes : montants = [{}] ; l’acte s’imprime tel qu’il est déclaré",
                 one.serie.exercices.iter().map(|m| typed(*m)).collect::<Vec<_>>().join(", ")
-            )),
-        });
+            ));
+        constat.secondaires = secondaires;
+        out.push(constat);
     }
 }
 
