@@ -9,7 +9,6 @@ mod extrait;
 mod fiches;
 mod formules;
 mod presences;
-mod provisoire;
 mod registre;
 mod seance;
 mod tete;
