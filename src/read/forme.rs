@@ -15,9 +15,9 @@ use crate::typographie::date::MOIS;
 
 pub(crate) use super::choix::{
     ChoixCause, ChoixConsiderant, ChoixEtat, ChoixGenre, ChoixLargeur, ChoixMajorite,
-    ChoixModeConvocation, ChoixMouvement, ChoixNature, ChoixNaturePoint, ChoixPiece, ChoixPolice,
-    ChoixResultat, ChoixScrutin, ChoixSection, ChoixSens, ChoixSensVote, ChoixSort, ChoixTerme,
-    ChoixTotal, ChoixVisa,
+    ChoixModeConvocation, ChoixModeTransmission, ChoixMouvement, ChoixNature, ChoixNaturePoint,
+    ChoixPiece, ChoixPolice, ChoixPortee, ChoixPublicite, ChoixResultat, ChoixScrutin,
+    ChoixSection, ChoixSens, ChoixSensVote, ChoixSort, ChoixTerme, ChoixTotal, ChoixVisa,
 };
 pub(crate) use super::valeurs::{Markdown, Segments, Voix};
 

@@ -164,6 +164,7 @@ fn seance(places: &[Place], moves: &[(usize, usize, Option<usize>)]) -> Seance {
         mouvements,
         points: Vec::new(),
         observations: Texte::default(),
+        suites: delibere::model::Suites::default(),
     }
 }
 

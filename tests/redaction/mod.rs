@@ -70,6 +70,7 @@ fn seance(date: (i32, u32, u32), conseillers: Vec<Conseiller>, presences: Presen
         mouvements: Vec::new(),
         points: Vec::new(),
         observations: delibere::model::Texte::default(),
+        suites: delibere::model::Suites::default(),
     }
 }
 

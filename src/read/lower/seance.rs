@@ -2,7 +2,7 @@
 
 use super::super::raw;
 use super::Lower;
-use crate::model::{Convocation, Seance, Texte};
+use crate::model::{Convocation, Seance, Suites, Texte};
 use crate::read::codes;
 
 pub(crate) fn lower(raw: raw::seance::Seance, l: &mut Lower<'_>) -> Seance {
@@ -31,6 +31,7 @@ pub(crate) fn lower(raw: raw::seance::Seance, l: &mut Lower<'_>) -> Seance {
             mode: c.mode.map(|m| m.0),
             urgence: None,
             seance_sans_quorum: c.seance_sans_quorum,
+            rapports: c.rapports,
         }),
         conseillers: Vec::new(),
         effectif: None,
@@ -41,5 +42,12 @@ pub(crate) fn lower(raw: raw::seance::Seance, l: &mut Lower<'_>) -> Seance {
         mouvements: Vec::new(),
         points: Vec::new(),
         observations: Texte::default(),
+        suites: raw.suites.map_or_else(Suites::default, |s| Suites {
+            liste: s.liste,
+            liste_transmise: s.liste_transmise,
+            pv_arrete: s.pv_arrete,
+            pv_publie: s.pv_publie,
+            pv_transmis: s.pv_transmis,
+        }),
     }
 }
