@@ -1,8 +1,17 @@
 //! What a careful jurist and an accountant would say of a dossier: rules over the model and its sums.
 
+mod acte;
+mod affaire;
 mod budget;
 mod controle;
+mod genres;
+mod passages;
+mod publicite;
+mod recours;
 mod regle;
+mod seance;
+mod subvention;
+mod vote;
 
 use crate::compute::{Comptes, ComptesSeance};
 use crate::model::{Constat, Dossier, DossierSeance, Lieu};
@@ -11,7 +20,62 @@ pub use controle::{Controle, controler};
 pub use regle::{Examen, Exemple, Lecture, Regle, Vigueur};
 
 /// Every rule, in the order of the families.
-pub const REGLES: &[&Regle] = &[&budget::TOTAL_DECLARE_FAUX];
+pub const REGLES: &[&Regle] = &[
+    // Rules of law.
+    &seance::CONVOCATION_TARDIVE,
+    &seance::CONVOCATION_TARDIVE_3500,
+    &seance::CONVOCATION_EPCI_TARDIVE,
+    &seance::CONVOCATION_EPCI_TARDIVE_2020,
+    &seance::URGENCE_MAL_JUGEE,
+    &seance::RAPPORTS_TARDIFS,
+    &seance::AFFAIRE_HORS_ORDRE_DU_JOUR,
+    &seance::SANS_NOTE_DE_SYNTHESE,
+    &seance::CONVOCATION_SUR_PAPIER,
+    &seance::CONVOCATION_ABSENTE,
+    &seance::CONVOCATION_ALSACE_MOSELLE_TARDIVE,
+    &seance::QUORUM_NON_ATTEINT,
+    &seance::QUORUM_NON_ATTEINT_DEPARTEMENT,
+    &seance::SECONDE_CONVOCATION_TROP_PROCHE,
+    &seance::QUORUM_SANS_DEPORTS,
+    &seance::QUORUM_DEROGATOIRE,
+    &seance::POUVOIRS_EN_TROP,
+    &seance::POUVOIR_SANS_PORTEUR,
+    &seance::POUVOIR_ET_SUPPLEANT,
+    &seance::PROCES_VERBAL_INCOMPLET,
+    &vote::DECOMPTE_FAUX,
+    &vote::RESULTAT_DEMENTI,
+    &vote::PARTAGE_AU_SCRUTIN_SECRET,
+    &vote::SCRUTIN_PUBLIC_SANS_NOMS,
+    &vote::NOMINATION_SANS_SECRET,
+    &vote::NOMINATION_SANS_SECRET_DEPARTEMENT,
+    &vote::NOMS_AU_SCRUTIN_SECRET,
+    &vote::UNANIMITE_DEMENTIE,
+    &vote::DEUX_TIERS_DE_L_EFFECTIF,
+    &vote::DEUX_TIERS_DEBATTUS,
+    &vote::DEUX_TIERS_DES_SUFFRAGES,
+    &vote::INTERET_COMMUNAUTAIRE_DES_COMMUNES,
+    &vote::EXECUTIF_AU_COMPTE_ADMINISTRATIF,
+    &vote::INTERESSE_AU_VOTE,
+    &vote::INTERESSE_AU_VOTE_DEPARTEMENT,
+    &vote::VOTE_ABSENT,
+    &vote::PROJET_VOTE,
+    &acte::NUMERO_D_ORDRE_FAUX,
+    &acte::REGISTRE_SANS_SIGNATAIRES,
+    &acte::SANS_SIGNATURE_DU_SECRETAIRE,
+    &acte::SECRETAIRE_ABSENT,
+    &acte::SIGNATAIRE_INCOMPLET,
+    &acte::SANS_VISA_DE_COMPETENCE,
+    &acte::ARTICLES_MAL_NUMEROTES,
+    &acte::ANNEXE_INTROUVABLE,
+    &acte::DECISION_SANS_MOTIF,
+    &acte::NUMERO_TRANSMIS_INVALIDE,
+    &acte::OBJET_TROP_LONG,
+    &acte::NUMERO_TRANSMIS_DOUBLE,
+    &acte::DEVELOPPEMENT_ECONOMIQUE_COMMUNAUTAIRE,
+    &acte::MATIERE_NON_DELEGABLE,
+    // End of the rules of law.
+    &budget::TOTAL_DECLARE_FAUX,
+];
 
 /// The files that the acts of a sitting share with it: a place in them is the same from each act.
 const PARTAGES: &[&str] = &["seance.toml", "assemblee.toml", "collectivite.toml"];
