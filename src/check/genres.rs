@@ -61,3 +61,7 @@ pub(super) const COMMUNAUTES_DE_COMMUNES: &[GenreCollectivite] = &[CommunauteCom
 
 /// Communautés d’agglomération.
 pub(super) const COMMUNAUTES_D_AGGLOMERATION: &[GenreCollectivite] = &[CommunauteAgglomeration];
+
+/// Communes and *syndicats*, which may choose how their acts are made public.
+pub(super) const COMMUNES_ET_SYNDICATS: &[GenreCollectivite] =
+    &[Commune, SyndicatIntercommunal, SyndicatMixte];
