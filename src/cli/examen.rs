@@ -1,10 +1,11 @@
 //! What is found in the folder of an act or of a sitting: reading, computing, checking.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::time::Instant;
 
 use super::CliError;
-use crate::compute::{Comptes, ComptesSeance};
+use crate::compute::{Comptes, ComptesSeance, compute_seance};
 use crate::model::{Dossier, DossierSeance};
 use crate::read::{Diagnostic, Disk, Sources};
 
@@ -38,8 +39,7 @@ impl Examen {
 
 /// Whether a folder is that of a sitting.
 pub(super) fn is_seance(dossier: &Path) -> Result<bool, CliError> {
-    let _ = dossier;
-    Ok(false)
+    Ok(dossier.join("seance.toml").is_file() && !dossier.join("deliberation.toml").exists())
 }
 
 /// Reads, computes and checks the folder of an act.
@@ -67,7 +67,35 @@ pub(super) fn acte(dossier: &Path) -> Result<Examen, CliError> {
 
 /// The same for a sitting and all its acts; what several acts say of the same place is said once.
 pub(super) fn seance(dossier: &Path) -> Result<Examen, CliError> {
-    Err(CliError::Usage(dossier.display().to_string()))
+    let start = Instant::now();
+    let lecture = crate::read_seance(&Disk::open(dossier)?)?;
+    let reading = micros(start);
+    let start = Instant::now();
+    let mut constats: Vec<Diagnostic> = Vec::new();
+    let sujet = lecture.seance.map(|seance| {
+        let comptes = compute_seance(&seance);
+        let mut told = BTreeSet::new();
+        for (acte, comptes) in seance.actes.iter().zip(&comptes.actes) {
+            let point = acte.point.and_then(|p| seance.seance.points.get(p));
+            let folder = point.and_then(|p| p.dossier.as_deref()).unwrap_or_default();
+            for constat in crate::check(acte, comptes) {
+                let found = lecture.sources.locate_in_act(&constat, folder);
+                let place = (found.place.fichier.clone(), found.place.plage.start);
+                if told.insert((found.code, place)) {
+                    constats.push(found);
+                }
+            }
+        }
+        Sujet::Seance(Box::new((seance, comptes)))
+    });
+    Ok(Examen {
+        sujet,
+        lecture: lecture.diagnostics,
+        constats,
+        sources: lecture.sources,
+        fichiers: lecture.fichiers,
+        etapes: [reading, micros(start)],
+    })
 }
 
 /// Microseconds since then.
