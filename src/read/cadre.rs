@@ -29,6 +29,8 @@ pub(super) struct Cadre {
     a_la_main: Vec<ALaMain>,
     /// Whether the sitting lists its points, which are otherwise its folders.
     pub(super) points_declares: bool,
+    /// Whether each point that names a folder names one that is there.
+    pub(super) points_sains: bool,
     /// How many folders above the one that is read the sitting stands.
     pub(super) niveau: usize,
     /// Whether the sitting and the authority could be read.
@@ -99,9 +101,11 @@ impl Session<'_> {
         let alone = niveaux > 1 && niveau == 0;
         let dossiers = if alone { Vec::new() } else { self.files.folders(niveau, ACTE)? };
         let mut points_declares = false;
+        let mut named = 0;
         let lue = match seance {
             Form::Read { valeur, fichier, .. } => {
                 points_declares = !valeur.points.is_empty();
+                named = valeur.points.iter().filter(|p| p.dossier.is_some()).count();
                 let debats = self.debats(&valeur, &fichier, niveau)?;
                 let ctx = lower::seance::Contexte {
                     assemblee,
@@ -116,6 +120,8 @@ impl Session<'_> {
             Form::Faulty => None,
             Form::Absent => self.missing("seance.toml", absente),
         };
+        let found = |s: &Seance| s.points.iter().filter(|p| p.dossier.is_some()).count();
+        let points_sains = lue.as_ref().is_some_and(|l| found(&l.seance) >= named);
         let (seance, a_la_main) = match lue {
             Some(lue) => {
                 self.sources.reorder("seance.toml", "mouvements", lue.mouvements);
@@ -129,6 +135,7 @@ impl Session<'_> {
             annuaire,
             a_la_main,
             points_declares,
+            points_sains,
             niveau,
             lisible,
             dossiers,

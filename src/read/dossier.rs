@@ -40,7 +40,7 @@ impl Session<'_> {
             && let (Some(seance), Some(nom)) = (&cadre.seance, self.files.nom())
         {
             point = seance.points.iter().position(|p| p.dossier.as_ref() == Some(&nom));
-            if point.is_none() && cadre.points_declares {
+            if point.is_none() && cadre.points_declares && cadre.points_sains {
                 self.sans_point(&nom);
             }
         }

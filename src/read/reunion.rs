@@ -73,7 +73,7 @@ impl Session<'_> {
             1,
             "un dossier de séance commence par seance.toml ; « delibere nouveau --modele seance » en crée un",
         )?;
-        self.unknown_files(PARTAGES, "les sous-dossiers portent les actes")?;
+        self.unknown_files(PARTAGES, "ceux des sous-dossiers")?;
         // Without a sitting to say which, every act is read all the same: its faults are told at once.
         let folders: Vec<(Option<usize>, String)> = match &cadre.seance {
             Some(seance) => {
@@ -91,7 +91,8 @@ impl Session<'_> {
             );
             return Ok((cadre, Vec::new()));
         }
-        if cadre.seance.is_some() {
+        // A folder that a point names wrongly is not forgotten: that point has a fault of its own.
+        if cadre.seance.is_some() && cadre.points_sains {
             for dossier in &cadre.dossiers {
                 if !folders.iter().any(|(_, named)| named == dossier) {
                     self.sans_point(dossier);

@@ -166,7 +166,7 @@ impl Lower<'_> {
                 )
             }
             Trouve::HorsMandat(past) => (
-                format!("{} n’est pas en exercice ce jour-là", past.nom_complet()),
+                format!("ce membre n’est pas en exercice ce jour-là : {}", past.nom_complet()),
                 "membre hors de son mandat",
                 "vérifiez « depuis » et « jusqu_au », ou la date de la séance".to_owned(),
             ),
@@ -211,12 +211,19 @@ fn either(words: &[String]) -> String {
 }
 
 impl Annuaire {
-    fn noms(&self) -> impl Iterator<Item = &str> {
+    /// The family names of those in office, each once.
+    fn noms(&self) -> Vec<&str> {
         let membres = match self {
             Self::Connu { membres, .. } => membres.as_slice(),
             _ => &[],
         };
-        membres.iter().filter(|i| i.en_exercice).map(|i| i.membre.nom.as_str())
+        let mut out: Vec<&str> = Vec::new();
+        for nom in membres.iter().filter(|i| i.en_exercice).map(|i| i.membre.nom.as_str()) {
+            if out.last() != Some(&nom) {
+                out.push(nom);
+            }
+        }
+        out
     }
 }
 

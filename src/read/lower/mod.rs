@@ -82,11 +82,11 @@ pub(crate) struct Nombre {
 
 impl Nombre {
     /// Votes or ballots: no assembly is near that many.
-    pub(crate) const VOIX: Self = Self { min: 0, max: 99_999, quoi: "un nombre de voix" };
+    pub(crate) const VOIX: Self = Self { min: 0, max: 9999, quoi: "un nombre de voix" };
     /// A rank or an order.
-    pub(crate) const RANG: Self = Self { min: 1, max: 999_999, quoi: "un rang" };
+    pub(crate) const RANG: Self = Self { min: 1, max: 9999, quoi: "un rang" };
     /// Seats of an assembly.
-    pub(crate) const EFFECTIF: Self = Self { min: 1, max: 99_999, quoi: "un nombre de sièges" };
+    pub(crate) const EFFECTIF: Self = Self { min: 1, max: 9999, quoi: "un nombre de sièges" };
 }
 
 impl<'a> Lower<'a> {
@@ -141,7 +141,7 @@ impl Lower<'_> {
             let place = format!("{chemin}[{i}]");
             let Some(id) = self.membre(nom, &place, annuaire) else { continue };
             if let Some(first) = out.iter().position(|o| *o == id) {
-                let message = format!("« {} » est nommé deux fois dans cette liste", cite(nom));
+                let message = format!("cette liste nomme deux fois « {} »", cite(nom));
                 let first = format!("{chemin}[{first}]");
                 let double = self.double(
                     codes::MEMBRE_DOUBLE,
@@ -151,7 +151,7 @@ impl Lower<'_> {
                     &first,
                     "première fois",
                 );
-                double.aide = Some("gardez-le une fois".to_owned());
+                double.aide = Some("gardez ce nom une fois".to_owned());
             }
             out.push(id);
         }

@@ -121,9 +121,9 @@ fn impossible(
     let arrives = m.sens == SensMouvement::Arrivee;
     let nom = ctx.nom(&m.membre);
     let message = if arrives {
-        format!("{nom} ne peut pas arriver : ce membre est déjà là")
+        format!("ce membre ne peut pas arriver, il est déjà là : {nom}")
     } else {
-        format!("{nom} ne peut pas partir : ce membre n’est pas là")
+        format!("ce membre ne peut pas partir, il n’est pas là : {nom}")
     };
     let (chemin, etiquette) = match (before, places.get(&m.membre)) {
         (Some(rank), _) if arrives => (format!("mouvements[{rank}].membre"), "arrivée précédente"),

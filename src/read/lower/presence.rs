@@ -57,10 +57,6 @@ impl Contexte<'_> {
     pub(crate) fn nom(&self, id: &IdConseiller) -> String {
         self.membre(id).map_or_else(|| id.0.clone(), Conseiller::nom_complet)
     }
-
-    pub(crate) fn feminin(&self, id: &IdConseiller) -> &'static str {
-        if self.membre(id).is_some_and(Conseiller::feminin) { "e" } else { "" }
-    }
 }
 
 /// Lowers the attendance; nothing when nobody says who sits.
@@ -157,16 +153,15 @@ fn stand(
 ) {
     let substitute = ctx.membre(id).is_some_and(|c| c.suppleant_de.is_some());
     if substitute && liste != Liste::Presents {
-        let message = format!("{} est suppléant{}", ctx.nom(id), ctx.feminin(id));
+        let message = format!("un suppléant ne peut être que présent : {}", ctx.nom(id));
         let fault = l.fault(codes::SUPPLEANT, &chemin, message);
-        fault.etiquette = "un suppléant n’est nommé que parmi les présents".to_owned();
+        fault.etiquette = "suppléant, hors des présents".to_owned();
         fault.aide =
             Some("nommez le titulaire : un suppléant n’est pas membre en exercice".to_owned());
         return;
     }
     if let Some(first) = places.get(id) {
-        let message =
-            format!("{} est nommé{} deux fois dans les présences", ctx.nom(id), ctx.feminin(id));
+        let message = format!("les présences nomment deux fois {}", ctx.nom(id));
         l.double(
             codes::MEMBRE_DOUBLE,
             &chemin,
@@ -231,7 +226,7 @@ fn seats(presents: &[IdConseiller], places: &Places, ctx: &Contexte<'_>, l: &mut
         let other =
             taken.insert(titulaire, &own.chemin).map(|c| (c, "ici, par un autre suppléant"));
         if let Some((chemin, etiquette)) = held.or(other) {
-            let message = format!("{} prend un siège déjà tenu", ctx.nom(id));
+            let message = format!("un suppléant prend un siège déjà tenu : {}", ctx.nom(id));
             let own = format!("au siège de {}", ctx.nom(titulaire));
             let place = places[id].chemin.clone();
             l.double(codes::SUPPLEANT, &place, message, &own, chemin, etiquette).aide =
@@ -270,7 +265,7 @@ impl Lower<'_> {
         id: &IdConseiller,
         ctx: &Contexte<'_>,
     ) {
-        let message = format!("{} ne peut se donner pouvoir", ctx.nom(id));
+        let message = format!("un membre ne peut se donner pouvoir : {}", ctx.nom(id));
         self.double(codes::MEMBRE_DOUBLE, chemin, message, "le porte", giver, "le donne").aide =
             Some("nommez un autre membre".to_owned());
     }

@@ -129,11 +129,11 @@ impl Places {
             self.0.insert(id.clone(), (chemin, etiquette));
             return;
         };
-        let (nom, e) = match annuaire.find(&id.0) {
-            Trouve::Un(c) => (c.nom_complet(), if c.feminin() { "e" } else { "" }),
-            _ => (id.0.clone(), ""),
+        let nom = match annuaire.find(&id.0) {
+            Trouve::Un(membre) => membre.nom_complet(),
+            _ => id.0.clone(),
         };
-        let message = format!("{nom} est nommé{e} deux fois dans ce vote");
+        let message = format!("ce vote nomme deux fois {nom}");
         l.double(codes::MEMBRE_DOUBLE, &chemin, message, etiquette, first, there).aide =
             Some("laissez ce membre à une seule de ces deux places".to_owned());
     }
@@ -191,7 +191,7 @@ fn tour(raw: raw::vote::Tour, base: &str, annuaire: &Annuaire, l: &mut Lower<'_>
         };
         let nom = membre.map_or(c.nom, crate::model::Conseiller::nom_complet);
         if let Some(first) = seen.insert(nom.clone(), chemin.clone()) {
-            let message = format!("{nom} a deux fois des voix dans ce tour");
+            let message = format!("un candidat a deux fois des voix dans ce tour : {nom}");
             l.double(codes::MEMBRE_DOUBLE, &chemin, message, "ici", &first, "et ici").aide =
                 Some("donnez ses voix en une fois".to_owned());
         }
