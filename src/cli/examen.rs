@@ -10,12 +10,14 @@ use crate::model::{Dossier, DossierSeance};
 use crate::read::{Diagnostic, Disk, Sources};
 
 /// An act or a sitting that reads, with its figures.
+#[cfg_attr(not(feature = "pdf"), expect(dead_code, reason = "only documents are made of it"))]
 pub(super) enum Sujet {
     Acte(Box<(Dossier, Comptes)>),
     Seance(Box<(DossierSeance, ComptesSeance)>),
 }
 
 /// What was found in a folder.
+#[cfg_attr(not(feature = "pdf"), expect(dead_code, reason = "only documents are made of it"))]
 pub(super) struct Examen {
     /// What it says, when no fault forbids it.
     pub(super) sujet: Option<Sujet>,

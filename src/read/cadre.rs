@@ -162,12 +162,19 @@ impl Session<'_> {
             self.sources.reorder("assemblee.toml", "conseillers", read.rangs.clone());
             return Ok(read);
         }
+        let before = self.recueil.faults.len();
         let raw = self.form::<raw::assemblee::Assemblee>("assemblee.toml", niveau + AU_DESSUS)?;
         Ok(match (raw, seance) {
             (Form::Faulty, _) | (_, Form::Faulty | Form::Absent) => {
                 Assemblee::empty(Annuaire::Illisible)
             }
             (Form::Absent, _) => Assemblee::empty(Annuaire::Absent),
+            // A slip in « conseillers » leaves nobody: every name would be one more fault.
+            (Form::Read { valeur, .. }, _)
+                if valeur.conseillers.is_empty() && self.recueil.faults.len() > before =>
+            {
+                Assemblee::empty(Annuaire::Illisible)
+            }
             (Form::Read { valeur, fichier, .. }, Form::Read { valeur: seance, .. }) => {
                 let mut l = Lower::new(&fichier, &mut self.recueil);
                 let read =

@@ -115,8 +115,7 @@ fn identifiants(
     let mut once = BTreeSet::new();
     let mut shared = BTreeSet::new();
     let here = |i: usize| en_exercice.get(i).copied().unwrap_or(false);
-    for (i, c) in raw.iter().enumerate().filter(|(i, c)| c.id.is_none() && here(*i)) {
-        let _ = i;
+    for (_, c) in raw.iter().enumerate().filter(|(i, c)| c.id.is_none() && here(*i)) {
         let nom = slug(&c.nom);
         if own.contains(nom.as_str()) || !once.insert(nom.clone()) {
             shared.insert(nom);

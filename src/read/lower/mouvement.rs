@@ -1,8 +1,10 @@
 //! Arrivals and departures.
 
+use unicode_normalization::UnicodeNormalization;
+
 use super::super::raw;
-use super::Lower;
 use super::presence::{Contexte, Places};
+use super::{Lower, Presence};
 use crate::model::{IdConseiller, Lieu, Mouvement, Point, Presences, SensMouvement};
 use crate::read::codes;
 use crate::read::fault::{Secondaire, cite, enumerate};
@@ -12,7 +14,7 @@ use crate::read::forme::nearest;
 pub(crate) fn lower(
     raw: Vec<raw::seance::Mouvement>,
     points: &[Point],
-    presences: Option<&(Presences, Places)>,
+    ouverture: Presence<&(Presences, Places)>,
     ctx: &Contexte<'_>,
     l: &mut Lower<'_>,
 ) -> (Vec<Mouvement>, Vec<usize>) {
@@ -42,7 +44,11 @@ pub(crate) fn lower(
     }
     read.sort_by_key(|(i, m)| (m.point, *i));
     if l.faults() == before {
-        follow(&read, presences, ctx, l);
+        match ouverture {
+            Presence::La((presences, places)) => follow(&read, presences, places, ctx, l),
+            Presence::Absente(_) => without_opening(&read, l),
+            Presence::Illisible => {}
+        }
     }
     let ranks = read.iter().map(|(i, _)| *i).collect();
     (read.into_iter().map(|(_, m)| m).collect(), ranks)
@@ -52,7 +58,7 @@ pub(crate) fn lower(
 fn point(typed: &str, points: &[Point], chemin: &str, l: &mut Lower<'_>) -> Option<usize> {
     let plain = |s: &str| s.to_lowercase().split_whitespace().collect::<String>();
     let wanted = plain(typed);
-    let dossier = |p: &Point| p.dossier.as_deref().is_some_and(|d| d == typed.trim());
+    let dossier = |p: &Point| p.dossier.as_deref().is_some_and(|d| d.nfc().eq(typed.trim().nfc()));
     let found = points
         .iter()
         .position(|p| plain(&p.numero) == wanted)
@@ -73,26 +79,26 @@ fn point(typed: &str, points: &[Point], chemin: &str, l: &mut Lower<'_>) -> Opti
     found
 }
 
+/// Nobody says who was there before.
+fn without_opening(read: &[(usize, Mouvement)], l: &mut Lower<'_>) {
+    let Some((i, _)) = read.iter().min_by_key(|(i, _)| *i) else { return };
+    let fault = l.fault(
+        codes::CLE_SANS_OBJET,
+        &format!("mouvements[{i}]"),
+        "une arrivée ou un départ ne dit rien sans les présences à l’ouverture",
+    );
+    fault.etiquette = "mouvement sans présences".to_owned();
+    fault.aide = Some("ajoutez [presences] : sans autre précision, tous sont présents".to_owned());
+}
+
 /// Follows who is in the room from the opening on: who is there does not arrive, who is not does not leave.
 fn follow(
     read: &[(usize, Mouvement)],
-    presences: Option<&(Presences, Places)>,
+    presences: &Presences,
+    places: &Places,
     ctx: &Contexte<'_>,
     l: &mut Lower<'_>,
 ) {
-    let Some((presences, places)) = presences else {
-        if let Some((i, _)) = read.iter().min_by_key(|(i, _)| *i) {
-            let fault = l.fault(
-                codes::CLE_SANS_OBJET,
-                &format!("mouvements[{i}]"),
-                "une arrivée ou un départ ne dit rien sans les présences à l’ouverture",
-            );
-            fault.etiquette = "mouvement sans présences".to_owned();
-            fault.aide =
-                Some("ajoutez [presences] : sans autre précision, tous sont présents".to_owned());
-        }
-        return;
-    };
     let mut here: Vec<&IdConseiller> = presences.presents.iter().collect();
     let mut last: Vec<(&IdConseiller, usize)> = Vec::new();
     for (i, m) in read {

@@ -4,7 +4,7 @@ use super::super::raw;
 use super::assemblee::{self, Assemblee};
 use super::membres::{Annuaire, Trouve};
 use super::ordre_du_jour::{self, ALaMain};
-use super::{Lower, Nombre, convocation, mouvement, presence};
+use super::{Lower, Nombre, Presence, convocation, mouvement, presence};
 use crate::model::{Executif, IdConseiller, Numerotation, Presences, Seance, Texte};
 
 /// What the sitting is read with.
@@ -51,15 +51,15 @@ pub(crate) fn lower(raw: raw::seance::Seance, ctx: Contexte<'_>, l: &mut Lower<'
     let (points, a_la_main) = ordre_du_jour::lower(points, agenda, l);
     let room = presence::Contexte { jour, conseillers: &conseillers, annuaire: &annuaire };
     let faults = l.faults();
-    let declares = raw.presences.is_some();
     let presences = raw.presences.and_then(|p| presence::lower(p, &room, l));
-    // What a wrong attendance makes wrong is not told again.
-    let (mouvements, rangs) = if l.faults() == faults {
-        mouvement::lower(raw.mouvements, &points, presences.as_ref(), &room, l)
-    } else {
-        (Vec::new(), Vec::new())
+    let ouverture = match &presences {
+        // What a wrong attendance makes wrong is not told again.
+        _ if l.faults() > faults => Presence::Illisible,
+        Some(opening) => Presence::La(opening),
+        None => Presence::Absente(""),
     };
-    let presences = presences.map(|(p, _)| p).filter(|_| declares);
+    let (mouvements, rangs) = mouvement::lower(raw.mouvements, &points, ouverture, &room, l);
+    let presences = presences.map(|(p, _)| p);
     let president = match raw.president {
         Some(nom) => l.membre(&nom, "president", &annuaire),
         None => default_president(ctx.executif, presences.as_ref(), &annuaire),
