@@ -1,6 +1,5 @@
 //! What is found in the folder of an act or of a sitting: reading, computing, checking.
 
-use std::collections::BTreeSet;
 use std::path::Path;
 use std::time::Instant;
 
@@ -76,18 +75,8 @@ pub(super) fn seance(dossier: &Path) -> Result<Examen, CliError> {
     let mut constats: Vec<Diagnostic> = Vec::new();
     let sujet = lecture.seance.map(|seance| {
         let comptes = compute_seance(&seance);
-        let mut told = BTreeSet::new();
-        for (acte, comptes) in seance.actes.iter().zip(&comptes.actes) {
-            let point = acte.point.and_then(|p| seance.seance.points.get(p));
-            let folder = point.and_then(|p| p.dossier.as_deref()).unwrap_or_default();
-            for constat in crate::check(acte, comptes) {
-                let found = lecture.sources.locate_in_act(&constat, folder);
-                let place = (found.place.fichier.clone(), found.place.plage.start);
-                if told.insert((found.code, place)) {
-                    constats.push(found);
-                }
-            }
-        }
+        let found = crate::check_seance(&seance, &comptes);
+        constats = found.iter().map(|c| lecture.sources.locate(c)).collect();
         Sujet::Seance(Box::new((seance, comptes)))
     });
     Ok(Examen {

@@ -260,20 +260,6 @@ impl Sources {
     }
 }
 
-impl Sources {
-    /// A finding of a rule on an act of a sitting, with its place: the files of the act stand in its folder.
-    #[must_use]
-    pub fn locate_in_act(&self, constat: &Constat, dossier: &str) -> Diagnostic {
-        let here = |lieu: &Lieu| Lieu::new(in_folder(dossier, &lieu.fichier), &*lieu.chemin);
-        let mut constat = constat.clone();
-        constat.lieu = here(&constat.lieu);
-        for (lieu, _) in &mut constat.secondaires {
-            *lieu = here(lieu);
-        }
-        self.locate(&constat)
-    }
-}
-
 /// The name of a file of an act, as seen from its sitting; what all the acts share keeps its own.
 pub(crate) fn in_folder(dossier: &str, fichier: &str) -> String {
     match fichier {
