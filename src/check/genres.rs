@@ -1,9 +1,11 @@
 //! The kinds of authority that the articles of the code name together.
 
+use super::Regle;
 use crate::model::GenreCollectivite::{
     self, CommunauteAgglomeration, CommunauteCommunes, CommunauteUrbaine, Commune, Departement,
     Metropole, Region, SyndicatIntercommunal, SyndicatMixte,
 };
+use crate::model::{Constat, Severite};
 
 /// Communes alone.
 pub(super) const COMMUNES: &[GenreCollectivite] = &[Commune];
@@ -15,7 +17,7 @@ pub(super) const EPCI_FISCALITE_PROPRE: &[GenreCollectivite] =
 /// Groupings, which follow the rules of communes (CGCT, L. 5211-1 and L. 5711-1).
 ///
 /// An open *syndicat mixte* follows its statutes first (L. 5721-1), and the model does not tell it from a closed one: the
-/// findings on both are no errors ([`super::check`]).
+/// findings on both are no errors ([`retenir`]).
 pub(super) const GROUPEMENTS: &[GenreCollectivite] = &[
     CommunauteCommunes,
     CommunauteAgglomeration,
@@ -65,3 +67,13 @@ pub(super) const COMMUNAUTES_D_AGGLOMERATION: &[GenreCollectivite] = &[Communaut
 /// Communes and *syndicats*, which may choose how their acts are made public.
 pub(super) const COMMUNES_ET_SYNDICATS: &[GenreCollectivite] =
     &[Commune, SyndicatIntercommunal, SyndicatMixte];
+
+/// Holds back what the rules of some kinds of authority say of a *syndicat mixte*: no more than a warning.
+pub(super) fn retenir(regle: &Regle, genre: GenreCollectivite, constats: &mut [Constat]) {
+    if genre != SyndicatMixte || regle.genres.is_empty() {
+        return;
+    }
+    for constat in constats {
+        constat.severite = constat.severite.min(Severite::Avertissement);
+    }
+}

@@ -10,7 +10,6 @@ mod publicite;
 mod recours;
 mod regle;
 mod seance;
-mod subvention;
 mod vote;
 
 use crate::compute::{Comptes, ComptesSeance};
@@ -48,7 +47,6 @@ pub const REGLES: &[&Regle] = &[
     &vote::SCRUTIN_PUBLIC_SANS_NOMS,
     &vote::NOMINATION_SANS_SECRET,
     &vote::NOMINATION_SANS_SECRET_DEPARTEMENT,
-    &vote::NOMS_AU_SCRUTIN_SECRET,
     &vote::UNANIMITE_DEMENTIE,
     &vote::DEUX_TIERS_DE_L_EFFECTIF,
     &vote::DEUX_TIERS_DEBATTUS,
@@ -96,10 +94,6 @@ pub const REGLES: &[&Regle] = &[
     &recours::TELERECOURS_AVANT_2018,
     &recours::RECOURS_GRACIEUX_MAL_DIT,
     &recours::DELAI_DU_DEFERE_FAUX,
-    &subvention::SUBVENTION_SANS_CONVENTION,
-    &subvention::SANS_CONTRAT_D_ENGAGEMENT,
-    &subvention::DONNEES_DE_SUBVENTION_A_PUBLIER,
-    &subvention::AIDE_SANS_LA_REGION,
     // End of the rules of law.
     &budget::TOTAL_DECLARE_FAUX,
 ];
@@ -115,7 +109,9 @@ pub fn check(dossier: &Dossier, comptes: &Comptes) -> Vec<Constat> {
         if let Examen::Acte(run) = regle.run
             && regle.s_applique(dossier.seance.date, dossier.collectivite.genre)
         {
+            let before = constats.len();
             run(regle, dossier, comptes, &mut constats);
+            genres::retenir(regle, dossier.collectivite.genre, &mut constats[before..]);
         }
     }
     constats
@@ -131,7 +127,9 @@ pub fn check_seance(seance: &DossierSeance, comptes: &ComptesSeance) -> Vec<Cons
         if let Examen::Seance(run) = regle.run
             && regle.s_applique(seance.seance.date, seance.collectivite.genre)
         {
+            let before = constats.len();
             run(regle, seance, comptes, &mut constats);
+            genres::retenir(regle, seance.collectivite.genre, &mut constats[before..]);
         }
     }
     for (acte, comptes) in seance.actes.iter().zip(&comptes.actes) {
