@@ -37,7 +37,8 @@ fn run(regle: &Regle, dossier: &Dossier, comptes: &Comptes, out: &mut Vec<Consta
             delai::check(regle, dossier, comptes, 3, out);
             let Some(c) = &dossier.seance.convocation else { return };
             let francs = droit::jours_francs(c.date, dossier.seance.date);
-            if (3..5).contains(&francs) && c.urgence.is_none() && affaire::pleniere(dossier) {
+            let special = c.urgence.is_some() || c.seance_sans_quorum.is_some();
+            if (3..5).contains(&francs) && !special && affaire::pleniere(dossier) {
                 let message = format!(
                     "la convocation laisse {} : assez si aucune commune du groupement n’a 3 500 habitants",
                     delai::jours(francs)

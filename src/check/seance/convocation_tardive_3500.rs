@@ -32,7 +32,11 @@ fn run(regle: &Regle, dossier: &Dossier, comptes: &Comptes, out: &mut Vec<Consta
     }
     match (dossier.collectivite.population, &dossier.seance.convocation) {
         (Some(n), _) if n >= 3_500 => delai::check(regle, dossier, comptes, 5, out),
-        (None, Some(c)) if c.urgence.is_none() && affaire::pleniere(dossier) => {
+        (None, Some(c))
+            if c.urgence.is_none()
+                && c.seance_sans_quorum.is_none()
+                && affaire::pleniere(dossier) =>
+        {
             let francs = droit::jours_francs(c.date, dossier.seance.date);
             if (3..5).contains(&francs) {
                 let message = format!(

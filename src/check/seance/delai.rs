@@ -34,7 +34,9 @@ pub(super) fn check(
         return;
     };
     let francs = droit::jours_francs(convocation.date, seance.date);
-    if convocation.urgence.is_some() || francs >= exiges {
+    // A second summons has a delay of its own ([`super::SECONDE_CONVOCATION_TROP_PROCHE`]).
+    let special = convocation.urgence.is_some() || convocation.seance_sans_quorum.is_some();
+    if special || francs >= exiges {
         return;
     }
     out.push(

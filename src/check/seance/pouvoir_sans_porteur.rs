@@ -1,4 +1,4 @@
-//! A power held by somebody who is not there, or given by somebody who is.
+//! A power held by somebody who is not there.
 
 use crate::check::{Examen, Exemple, Lecture, Regle, Vigueur, affaire, genres};
 use crate::compute::{Comptes, presence};
@@ -14,8 +14,8 @@ pub(in crate::check) static POUVOIR_SANS_PORTEUR: Regle = Regle {
     lecture: Lecture::Lu2008(true),
     reserve: Some("La rédaction postérieure à 2008 n’a pas été relue."),
     doc: "Un pouvoir va d’un membre absent à un membre présent. Il ne vaut pas si celui qui le \
-          porte n’est pas dans la salle et n’y arrive pas ensuite, ou si celui qui le donne est \
-          présent.",
+          porte n’est pas dans la salle et n’y arrive pas ensuite. (Que celui qui le donne soit \
+          absent, et ne se le donne pas à lui-même, est dit à la lecture : LECT-33.)",
     exemple: Exemple {
         faux: "[presences]\nexcuses = [\"GIRARD\"]\n\n[[presences.pouvoirs]]\nmandant = \"MOREAU\"\nmandataire = \"GIRARD\"",
         juste: "[presences]\nexcuses = [\"GIRARD\"]\n\n[[presences.pouvoirs]]\nmandant = \"MOREAU\"\nmandataire = \"BENALI\"",
@@ -32,29 +32,13 @@ fn run(regle: &Regle, dossier: &Dossier, _: &Comptes, out: &mut Vec<Constat>) {
         seance.mouvements.iter().any(|m| m.sens == SensMouvement::Arrivee && m.membre == *id)
     };
     for (i, pouvoir) in presences.pouvoirs.iter().enumerate() {
-        let place = |cle: &str| Lieu::new("seance.toml", format!("presences.pouvoirs[{i}].{cle}"));
         let (mandant, mandataire) =
             (seance.nom_de(&pouvoir.mandant), seance.nom_de(&pouvoir.mandataire));
-        if pouvoir.mandant == pouvoir.mandataire {
-            out.push(
-                regle
-                    .constat(place("mandataire"), format!("{mandant} se donne pouvoir"))
-                    .etiquette("le même membre")
-                    .aide("nommez le membre présent qui vote en son nom"),
-            );
-        } else if presences.presents.contains(&pouvoir.mandant) {
-            out.push(
-                regle
-                    .constat(place("mandant"), format!("{mandant} est présent et donne pouvoir"))
-                    .etiquette("présent à l’ouverture")
-                    .aide("s’il part en cours de séance, donnez ce pouvoir à son départ ([[mouvements]])"),
-            );
-        } else if !presences.presents.contains(&pouvoir.mandataire) && !arrives(&pouvoir.mandataire)
-        {
+        if !presences.presents.contains(&pouvoir.mandataire) && !arrives(&pouvoir.mandataire) {
             out.push(
                 regle
                     .constat(
-                        place("mandataire"),
+                        Lieu::new("seance.toml", format!("presences.pouvoirs[{i}].mandataire")),
                         format!("{mandataire} porte le pouvoir de {mandant} et n’est pas dans la salle"),
                     )
                     .etiquette("absent de la séance")

@@ -3,10 +3,7 @@
 use super::voix;
 use crate::check::{Examen, Exemple, Lecture, Regle, Vigueur};
 use crate::compute::{Comptes, ComptesVote};
-use crate::model::{
-    CauseNonParticipation, Constat, Dossier, IdConseiller, Lieu, Severite, Tour, Vote,
-};
-use std::collections::BTreeMap;
+use crate::model::{CauseNonParticipation, Constat, Dossier, IdConseiller, Severite, Tour, Vote};
 
 pub(in crate::check) static DECOMPTE_FAUX: Regle = Regle {
     code: "VOTE-01",
@@ -19,9 +16,9 @@ pub(in crate::check) static DECOMPTE_FAUX: Regle = Regle {
     reserve: None,
     doc: "Les voix pour, contre, les abstentions, les bulletins blancs et nuls font ensemble le \
           nombre des votants : les membres présents et ceux qu’un pouvoir représente, moins ceux \
-          qui ne prennent pas part au vote. Un membre ne vote qu’une fois, et seulement s’il est \
-          là ou représenté. Pour une élection, les voix, les blancs et les nuls de chaque tour \
-          font le nombre de ses bulletins.\n\
+          qui ne prennent pas part au vote. Un membre ne vote que s’il est là ou valablement \
+          représenté. Pour une élection, les voix, les blancs et les nuls de chaque tour font le \
+          nombre de ses bulletins.\n\
           \n\
           Quand « pour » n’est pas donné, il est compté par différence : seul un excès est alors \
           une faute.",
@@ -49,7 +46,7 @@ fn run(regle: &Regle, dossier: &Dossier, comptes: &Comptes, out: &mut Vec<Consta
     }
 }
 
-/// Members named twice, or who are not there to vote.
+/// Members whose vote is counted and who are not there to vote; that nobody is named twice is the reader's.
 fn names(
     regle: &Regle,
     dossier: &Dossier,
@@ -58,7 +55,6 @@ fn names(
     known: bool,
     out: &mut Vec<Constat>,
 ) {
-    let mut seen: BTreeMap<&IdConseiller, Lieu> = BTreeMap::new();
     // Members kept out of the vote by an interest have a rule of their own.
     let interested = |id: &IdConseiller| {
         let mut own = vote.non_participations.iter().filter(|n| n.membre == *id);
@@ -66,30 +62,12 @@ fn names(
     };
     for (id, lieu) in voix::noms(vote) {
         let nom = dossier.seance.nom_de(id);
-        if let Some(first) = seen.get(id) {
-            out.push(
-                regle
-                    .constat(lieu, format!("{nom} vote deux fois"))
-                    .etiquette("deuxième voix")
-                    .secondaire(first.clone(), "première voix")
-                    .aide("gardez son nom à un seul endroit"),
-            );
-            continue;
-        }
-        seen.insert(id, lieu.clone());
         if known && !counted.electeurs.contains(id) && !interested(id) {
-            let why = if vote.non_participations.iter().any(|n| n.membre == *id) {
-                "ne prend pas part au vote"
-            } else {
-                "n’est ni présent ni valablement représenté"
-            };
             out.push(
                 regle
-                    .constat(lieu, format!("la voix de {nom} est comptée, et ce membre {why}"))
+                    .constat(lieu, format!("la voix de {nom} est comptée, et ce membre n’est ni présent ni valablement représenté"))
                     .etiquette("ne vote pas")
-                    .aide(
-                        "retirez ce nom, ou corrigez les présences, les pouvoirs et les mouvements",
-                    ),
+                    .aide("retirez ce nom, ou corrigez les présences, les pouvoirs et les mouvements"),
             );
         }
     }
