@@ -4,15 +4,9 @@ use std::path::Path;
 use std::time::Instant;
 
 use super::CliError;
-use crate::compute::{Comptes, ComptesSeance};
-use crate::model::{Dossier, DossierSeance};
+pub(super) use crate::check::Sujet;
+use crate::check::Verification;
 use crate::read::{Diagnostic, Disk, Sources};
-
-/// An act or a sitting that reads, with its figures.
-pub(super) enum Sujet {
-    Acte(Box<(Dossier, Comptes)>),
-    Seance(Box<(DossierSeance, ComptesSeance)>),
-}
 
 /// What was found in a folder.
 pub(super) struct Examen {
@@ -30,9 +24,10 @@ pub(super) struct Examen {
 }
 
 impl Examen {
-    /// Every fault and finding, in the order of the files.
-    pub(super) fn diagnostics(&self) -> Vec<Diagnostic> {
-        self.lecture.iter().chain(&self.constats).cloned().collect()
+    /// What is said of it: faults in the order of the files, then findings.
+    pub(super) fn verification(mut self, dossier: &Path) -> Verification {
+        self.lecture.append(&mut self.constats);
+        Verification::new(dossier.display().to_string(), self.sujet, self.lecture, self.sources)
     }
 }
 

@@ -23,6 +23,8 @@ mod valeurs;
 pub use files::{Disk, FilePath, Files, FilesError, Memory, NIVEAUX, systeme};
 pub use source::{Diagnostic, Place, Position, Sources};
 
+pub(crate) use forme::nearest;
+
 use crate::model::{Dossier, Severite};
 use dossier::Session;
 use markdown::Recueil;

@@ -17,6 +17,7 @@ const MODELES: &[(&str, &str)] = &[
     ("seance.typ", include_str!("../../templates/seance.typ")),
     ("convocation.typ", include_str!("../../templates/convocation.typ")),
     ("proces-verbal.typ", include_str!("../../templates/proces-verbal.typ")),
+    ("rapport.typ", include_str!("../../templates/rapport.typ")),
 ];
 
 /// The built-in templates, parsed once; the first is the main one.

@@ -59,6 +59,7 @@ pub(crate) fn lower(
         numerotation: None,
         logo,
         theme: theme(raw.theme, modeles, l),
+        verifications: super::verifications::lower(raw.verifications, l),
     }
 }
 

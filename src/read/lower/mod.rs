@@ -6,6 +6,7 @@ pub(crate) mod deliberation;
 pub(crate) mod fiche;
 pub(crate) mod programme;
 pub(crate) mod seance;
+pub(crate) mod verifications;
 
 use std::collections::{BTreeMap, BTreeSet};
 

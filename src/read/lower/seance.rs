@@ -41,5 +41,6 @@ pub(crate) fn lower(raw: raw::seance::Seance, l: &mut Lower<'_>) -> Seance {
         mouvements: Vec::new(),
         points: Vec::new(),
         observations: Texte::default(),
+        verifications: super::verifications::lower(raw.verifications, l),
     }
 }

@@ -1,0 +1,105 @@
+//! What was verified and what was not.
+
+use chrono::NaiveDate;
+
+use crate::check::{Examen, FAMILLES, REGLES, Regle, Sujet, notice};
+use crate::model::GenreCollectivite;
+use crate::read::codes;
+use crate::typographie::date::date_longue;
+
+/// What was verified of a subject (*portée*).
+#[derive(Debug, Clone)]
+pub struct Portee {
+    /// The day whose law applies.
+    pub jour: NaiveDate,
+    /// The kind of authority.
+    pub genre: GenreCollectivite,
+    /// The rules that were applied.
+    pub appliquees: Vec<&'static Regle>,
+    /// Those that were not, and why.
+    pub ecartees: Vec<Ecartee>,
+}
+
+/// A rule that was not applied (*écartée*).
+#[derive(Debug, Clone)]
+pub struct Ecartee {
+    /// The rule.
+    pub regle: &'static Regle,
+    /// Why, in French.
+    pub raison: String,
+}
+
+impl Portee {
+    pub(super) fn new(sujet: &Sujet) -> Self {
+        let (jour, genre, whole) = match sujet {
+            Sujet::Acte(a) => (a.0.seance.date, a.0.collectivite.genre, false),
+            Sujet::Seance(s) => (s.0.seance.date, s.0.collectivite.genre, true),
+        };
+        let mut out = Self { jour, genre, appliquees: Vec::new(), ecartees: Vec::new() };
+        for regle in REGLES {
+            match reason(regle, jour, genre, whole) {
+                None => out.appliquees.push(regle),
+                Some(raison) => out.ecartees.push(Ecartee { regle, raison }),
+            }
+        }
+        out
+    }
+
+    /// « 12 règles appliquées » by family: « Vote (5), Budget (7) ».
+    #[must_use]
+    pub fn familles(&self) -> Vec<(&'static str, usize)> {
+        let of = |prefixe: &str| {
+            self.appliquees.iter().filter(|r| r.code.split('-').next() == Some(prefixe)).count()
+        };
+        let all = FAMILLES.iter().map(|f| (f.nom, of(f.prefixe)));
+        all.filter(|(_, n)| *n > 0).collect()
+    }
+
+    /// The rules that were applied and whose text could not be read in full, with what was not verified in it.
+    pub fn reserves(&self) -> impl Iterator<Item = (&'static Regle, &'static str)> {
+        self.appliquees.iter().filter_map(|r| Some((*r, r.reserve?)))
+    }
+
+    /// The law that was applied, in a sentence.
+    #[must_use]
+    pub fn droit(&self) -> String {
+        let genre = match self.genre.nom() {
+            "" => String::new(),
+            nom => format!(", pour une collectivité de ce genre : {nom}"),
+        };
+        format!(
+            "Le droit appliqué est celui du {}, jour de la séance{genre}.",
+            date_longue(self.jour)
+        )
+    }
+
+    /// What was looked for, in a sentence.
+    #[must_use]
+    pub fn recherche(&self) -> String {
+        let rules = match self.appliquees.len() {
+            0 => "aucune règle appliquée".to_owned(),
+            1 => "une règle appliquée".to_owned(),
+            n => format!("{n} règles appliquées"),
+        };
+        let families: Vec<String> =
+            self.familles().iter().map(|(nom, n)| format!("{nom} ({n})")).collect();
+        let families = match families.is_empty() {
+            true => String::new(),
+            false => format!(" : {}", families.join(", ")),
+        };
+        let kinds = codes::ALL.len();
+        format!("{kinds} sortes de fautes de lecture recherchées ; {rules}{families}.")
+    }
+}
+
+/// Why a rule is not applied; nothing when it is.
+fn reason(regle: &Regle, jour: NaiveDate, genre: GenreCollectivite, whole: bool) -> Option<String> {
+    if !regle.vigueur.couvre(jour) {
+        return Some(format!("en vigueur {}", notice::vigueur(&regle.vigueur)));
+    }
+    if !regle.s_applique(jour, genre) {
+        return Some(format!("ne concerne que : {}", notice::genres(regle)));
+    }
+    (matches!(regle.run, Examen::Seance(_)) && !whole)
+        .then(|| "porte sur la séance entière : vérifiez le dossier de la séance".to_owned())
+}
