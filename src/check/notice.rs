@@ -69,14 +69,12 @@ impl Notice {
     /// The code that a typing slip most likely meant.
     #[must_use]
     pub fn nearest(mot: &str) -> Option<&'static str> {
-        let known: Vec<&'static str> = Self::unsorted().map(Self::code).collect();
-        let code = mot.trim().to_uppercase();
-        if let Some(near) = crate::read::nearest(&code, &known) {
-            return Some(near);
-        }
-        let names: Vec<&str> = Self::unsorted().map(Self::nom).collect();
-        let near = crate::read::nearest(mot.trim(), &names)?;
-        Self::unsorted().find(|n| n.nom() == near).map(Self::code)
+        let words: Vec<(String, &'static str)> = Self::unsorted()
+            .flat_map(|n| [(n.code().to_lowercase(), n.code()), (n.nom().to_owned(), n.code())])
+            .collect();
+        let known: Vec<&str> = words.iter().map(|(word, _)| word.as_str()).collect();
+        let near = crate::read::nearest(mot.trim(), &known)?;
+        words.iter().find(|(word, _)| word == near).map(|(_, code)| *code)
     }
 
     /// Its code.

@@ -6,9 +6,11 @@ use std::time::Instant;
 use super::CliError;
 pub(super) use crate::check::Sujet;
 use crate::check::Verification;
+use crate::compute::compute_seance;
 use crate::read::{Diagnostic, Disk, Sources};
 
 /// What was found in a folder.
+#[cfg_attr(not(feature = "pdf"), expect(dead_code, reason = "only documents are made of it"))]
 pub(super) struct Examen {
     /// What it says, when no fault forbids it.
     pub(super) sujet: Option<Sujet>,
@@ -33,8 +35,7 @@ impl Examen {
 
 /// Whether a folder is that of a sitting.
 pub(super) fn is_seance(dossier: &Path) -> Result<bool, CliError> {
-    let _ = dossier;
-    Ok(false)
+    Ok(dossier.join("seance.toml").is_file() && !dossier.join("deliberation.toml").exists())
 }
 
 /// Reads, computes and checks the folder of an act.
@@ -62,7 +63,25 @@ pub(super) fn acte(dossier: &Path) -> Result<Examen, CliError> {
 
 /// The same for a sitting and all its acts; what several acts say of the same place is said once.
 pub(super) fn seance(dossier: &Path) -> Result<Examen, CliError> {
-    Err(CliError::Usage(dossier.display().to_string()))
+    let start = Instant::now();
+    let lecture = crate::read_seance(&Disk::open(dossier)?)?;
+    let reading = micros(start);
+    let start = Instant::now();
+    let mut constats: Vec<Diagnostic> = Vec::new();
+    let sujet = lecture.seance.map(|seance| {
+        let comptes = compute_seance(&seance);
+        let found = crate::check_seance(&seance, &comptes);
+        constats = found.iter().map(|c| lecture.sources.locate(c)).collect();
+        Sujet::Seance(Box::new((seance, comptes)))
+    });
+    Ok(Examen {
+        sujet,
+        lecture: lecture.diagnostics,
+        constats,
+        sources: lecture.sources,
+        fichiers: lecture.fichiers,
+        etapes: [reading, micros(start)],
+    })
 }
 
 /// Microseconds since then.

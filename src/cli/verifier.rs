@@ -10,7 +10,7 @@ use crate::check::{self, Compte, Filtre, Notice, Rapport, Verification};
 use crate::read::Diagnostic;
 
 pub(super) fn run(args: &Verifier) -> Result<Issue, CliError> {
-    let filtre = Filtre { severite: args.severite.into(), ignorer: codes(&args.ignorer)? };
+    let filtre = filtre(args)?;
     for path in &args.rapports {
         Support::of(path)?;
     }
@@ -55,9 +55,13 @@ pub(super) fn run(args: &Verifier) -> Result<Issue, CliError> {
         return Ok(Issue::Outil);
     }
     for path in &args.rapports {
-        issue = issue.max(report(path, &done, args, &filtre)?);
+        issue = issue.max(report(path, &done, args)?);
     }
     Ok(issue)
+}
+
+fn filtre(args: &Verifier) -> Result<Filtre, CliError> {
+    Ok(Filtre { severite: args.severite.into(), ignorer: codes(&args.ignorer)? })
 }
 
 /// Verifies the folder of an act or of a sitting.
@@ -140,12 +144,7 @@ impl Support {
 }
 
 /// Writes a report, whole or not at all.
-fn report(
-    path: &Path,
-    done: &[Verification],
-    args: &Verifier,
-    filtre: &Filtre,
-) -> Result<Issue, CliError> {
+fn report(path: &Path, done: &[Verification], args: &Verifier) -> Result<Issue, CliError> {
     let rapport = Rapport::new(done);
     let said = args.format == FormatVerification::Texte;
     match Support::of(path)? {
@@ -163,7 +162,8 @@ fn report(
         }
         #[cfg(feature = "pdf")]
         Support::Pdf => {
-            let bilan = super::produire::rapport::write(path, rapport, &args.dossiers, filtre)?;
+            let bilan =
+                super::produire::rapport::write(path, rapport, &args.dossiers, &filtre(args)?)?;
             if said {
                 super::produire::show(&bilan, false)?;
             } else {

@@ -1,6 +1,7 @@
 //! From the files of a dossier to the model, with every fault and its place.
 
 mod balise;
+mod cadre;
 mod choix;
 pub mod codes;
 pub mod couverture;
@@ -15,19 +16,20 @@ mod lower;
 mod markdown;
 mod ouverture;
 mod raw;
+mod reunion;
 pub mod schema;
 mod source;
 mod syntaxe;
 mod valeurs;
 
 pub use files::{Disk, FilePath, Files, FilesError, Memory, NIVEAUX, systeme};
+pub use reunion::{LectureSeance, read_seance};
 pub use source::{Diagnostic, Place, Position, Sources};
 
 pub(crate) use forme::nearest;
 
 use crate::model::{Dossier, Severite};
 use dossier::Session;
-use markdown::Recueil;
 
 /// What reading a dossier gave.
 #[derive(Debug, Clone)]
@@ -48,12 +50,7 @@ pub struct Lecture {
 /// Only when the system refuses a file ([`FilesError::Io`]); what is wrong in the files is in
 /// [`Lecture::diagnostics`].
 pub fn read(files: &dyn Files) -> Result<Lecture, FilesError> {
-    let mut session = Session {
-        files,
-        sources: Sources::default(),
-        recueil: Recueil::default(),
-        fichiers: Vec::new(),
-    };
+    let mut session = Session::new(files);
     let dossier = session.dossier()?;
     let mut diagnostics = session.sources.diagnostics(&session.recueil.faults);
     source::in_order(&mut diagnostics);

@@ -1,6 +1,6 @@
 //! The report as one web page: no script, nothing loaded from elsewhere.
 
-use super::{Constate, DossierVerifie, Extrait, Identite, Portee, Rapport};
+use super::{Constate, DossierVerifie, Extrait, Identite, Portee, Rapport, capital};
 use crate::model::{Couleur, Theme};
 
 const STYLE: &str = include_str!("../../../templates/rapport.css");
@@ -20,11 +20,13 @@ pub fn html(rapport: &Rapport) -> String {
          <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n\
          <meta name=\"generator\" content=\"{}\">\n<title>{titre}</title>\n\
          <style>\n:root {{ --encre: {}; --fond: {}; }}\n{STYLE}</style>\n</head>\n<body>\n\
-         <header class=\"page\">\n<p class=\"qui\">{}</p>\n<h1>{titre}</h1>\n</header>\n<main>\n",
+         <header class=\"page\">\n<p class=\"qui\">{}</p>\n<h1>{}</h1>\n<p class=\"objet\">{}</p>\n</header>\n<main>\n",
         escape(Rapport::outil()),
         colour(theme.couleur, Couleur([255; 3]), usual.couleur),
         colour(theme.couleur_fond, Couleur([0; 3]), usual.couleur_fond),
         escape(qui),
+        escape(Rapport::TITRE),
+        escape(&rapport.objet()),
     );
     for dossier in &rapport.dossiers {
         if one {
@@ -224,11 +226,6 @@ fn list(items: impl Iterator<Item = String>, out: &mut String) {
         out.push_str(&format!("<li>{}</li>\n", escape(&item)));
     }
     out.push_str("</ul>\n");
-}
-
-pub(super) fn capital(texte: &str) -> String {
-    let mut chars = texte.chars();
-    chars.next().map_or_else(String::new, |c| c.to_uppercase().chain(chars).collect())
 }
 
 fn escape(texte: &str) -> String {

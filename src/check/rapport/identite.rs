@@ -6,7 +6,7 @@ use super::extrait::visible;
 use crate::check::Sujet;
 use crate::compute::Comptes;
 use crate::model::{Collectivite, Dossier, Etat, Seance};
-use crate::typographie::date::date_longue;
+use crate::typographie::{self, date::date_longue};
 
 /// What identifies what was verified (*identité*).
 #[derive(Debug, Clone)]
@@ -81,14 +81,14 @@ impl Identite {
     /// The body that sits.
     #[must_use]
     pub fn assemblee(&self) -> String {
-        visible(self.seance.assemblee.as_deref().unwrap_or(&self.collectivite.assemblee))
+        composed(self.seance.assemblee.as_deref().unwrap_or(&self.collectivite.assemblee))
     }
 
     /// What identifies it, each with its label.
     #[must_use]
     pub fn lignes(&self) -> Vec<(&'static str, String)> {
         let mut out = vec![
-            ("Collectivité", visible(&self.collectivite.nom)),
+            ("Collectivité", composed(&self.collectivite.nom)),
             ("Assemblée", self.assemblee()),
             ("Séance", self.jour()),
         ];
@@ -109,7 +109,7 @@ impl ActeIdentifie {
         Self {
             dossier: folder,
             numero: visible(&dossier.deliberation.numero.affiche),
-            objet: visible(&dossier.deliberation.objet.join(" – ")),
+            objet: composed(&dossier.deliberation.objet.join(" – ")),
             etat: comptes.etat,
         }
     }
@@ -123,7 +123,7 @@ impl ActeIdentifie {
         };
         match self.numero.as_str() {
             "" => nature.to_owned(),
-            numero => format!("{nature} n° {numero}"),
+            numero => format!("{nature} n°\u{a0}{numero}"),
         }
     }
 
@@ -132,6 +132,11 @@ impl ActeIdentifie {
     pub fn etat(&self) -> &'static str {
         etat(self.etat)
     }
+}
+
+/// Words as the documents print them.
+fn composed(texte: &str) -> String {
+    visible(&typographie::composer_simple(texte))
 }
 
 fn etat(etat: Etat) -> &'static str {

@@ -128,15 +128,23 @@ impl Rapport {
     }
 
     /// Its title.
+    pub const TITRE: &str = "Rapport de vérification";
+
+    /// What it is about, « Délibération n° C-12-05-01 », « 3 dossiers »; empty for one folder that does not read.
+    #[must_use]
+    pub fn objet(&self) -> String {
+        match self.dossiers.as_slice() {
+            [one] => one.identite.as_ref().map(|i| capital(&i.titre())).unwrap_or_default(),
+            several => super::compte::plural(several.len(), "dossier", "dossiers"),
+        }
+    }
+
+    /// Both, for a heading that stands alone.
     #[must_use]
     pub fn titre(&self) -> String {
-        let name = match self.dossiers.as_slice() {
-            [one] => one.identite.as_ref().map(Identite::titre).unwrap_or_default(),
-            several => super::compte::plural(several.len(), "dossier", "dossiers"),
-        };
-        match name.as_str() {
-            "" => "Rapport de vérification".to_owned(),
-            name => format!("Rapport de vérification – {name}"),
+        match self.objet().as_str() {
+            "" => Self::TITRE.to_owned(),
+            objet => format!("{} – {objet}", Self::TITRE),
         }
     }
 
@@ -262,4 +270,10 @@ impl Constate {
             }),
         }
     }
+}
+
+/// With a capital first letter.
+fn capital(texte: &str) -> String {
+    let mut chars = texte.chars();
+    chars.next().map_or_else(String::new, |c| c.to_uppercase().chain(chars).collect())
 }

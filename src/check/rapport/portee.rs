@@ -36,7 +36,9 @@ impl Portee {
             Sujet::Seance(s) => (s.0.seance.date, s.0.collectivite.genre, true),
         };
         let mut out = Self { jour, genre, appliquees: Vec::new(), ecartees: Vec::new() };
-        for regle in REGLES {
+        // Those that keep watch on what is set aside look at the report itself, not at the dossier.
+        let of_dossier = REGLES.iter().filter(|r| !matches!(r.run, Examen::Ignores(_)));
+        for regle in of_dossier {
             match reason(regle, jour, genre, whole) {
                 None => out.appliquees.push(regle),
                 Some(raison) => out.ecartees.push(Ecartee { regle, raison }),
@@ -65,7 +67,7 @@ impl Portee {
     pub fn droit(&self) -> String {
         let genre = match self.genre.nom() {
             "" => String::new(),
-            nom => format!(", pour une collectivité de ce genre : {nom}"),
+            nom => format!(" ; catégorie de collectivité : {nom}"),
         };
         format!(
             "Le droit appliqué est celui du {}, jour de la séance{genre}.",

@@ -24,6 +24,7 @@ use crate::model::{Collectivite, Dossier, Piece};
 #[cfg(feature = "pdf")]
 pub(crate) use rapport::{collectivite as collectivite_rapport, donnees_rapport};
 pub use registre::Registre;
+#[cfg(feature = "pdf")]
 pub(crate) use seance::donnees_seance;
 #[cfg(feature = "pdf")]
 pub(crate) use tete::fichier_logo;

@@ -13,7 +13,6 @@ use crate::model::texte::Inline;
 use crate::model::{Collectivite, Executif, GenreCollectivite, Theme, Verifications};
 
 /// Whose paper the report is printed on: that of the first dossier that reads.
-#[cfg_attr(not(feature = "pdf"), expect(dead_code, reason = "only the engine asks"))]
 pub(crate) fn collectivite(rapport: &Rapport) -> Arc<Collectivite> {
     rapport.collectivite().map_or_else(|| Arc::new(nobody()), Arc::clone)
 }
@@ -63,7 +62,8 @@ pub(crate) fn donnees_rapport(rapport: &Rapport) -> Value {
     let dossiers: Vec<Value> = rapport.dossiers.iter().map(dossier).collect();
     let piece = json!({
         "piece": "rapport",
-        "titre": plain(&titre),
+        "titre": plain(Rapport::TITRE),
+        "objet": plain(&rapport.objet()),
         "dossiers": dossiers,
         "outil": plain(&format!("{} – le même dossier donne toujours le même rapport.", Rapport::outil())),
     });
