@@ -205,5 +205,25 @@ fn meaning(code: &Code) -> &'static str {
 fn sentence(texte: &'static str) -> &'static str {
     let first = texte.split("\n\n").next().unwrap_or(texte);
     let first = first.trim_start_matches("*Avertissement.* ");
-    first.find(". ").map_or(first, |at| &first[..=at]).trim_end_matches(" :")
+    // « L. 2121-11 » and « M. Untel » end no sentence.
+    let ends = |at: usize| {
+        let word = first[..at].rsplit([' ', '\u{a0}']).next().unwrap_or("");
+        let next = first[at + 2..].chars().next();
+        word.chars().count() > 2 && next.is_some_and(|c| !c.is_lowercase() && !c.is_ascii_digit())
+    };
+    let end = first.match_indices(". ").map(|(at, _)| at).find(|at| ends(*at));
+    end.map_or(first, |at| &first[..=at]).trim_end_matches([':', ' ', '\u{a0}'])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sentence_is_not_cut_at_an_article() {
+        let texte = "L’article L. 2121-11 le dit. La suite.\n\nAutre.";
+        assert_eq!(sentence(texte), "L’article L. 2121-11 le dit.");
+        assert_eq!(sentence("Deux choses :"), "Deux choses");
+        assert_eq!(sentence("*Avertissement.* Un nom."), "Un nom.");
+    }
 }

@@ -13,8 +13,7 @@ pub(super) fn render(markdown: &str) -> String {
             flush(&mut paragraph, &mut out);
             code = !code;
         } else if code {
-            out.push_str(&format!("    {line}"));
-            out.truncate(out.trim_end().len());
+            out.push_str(format!("    {line}").trim_end());
             out.push('\n');
         } else if line.trim().is_empty() {
             flush(&mut paragraph, &mut out);
@@ -94,11 +93,11 @@ mod tests {
     #[test]
     fn marks_are_laid_out() {
         let page = render(
-            "## A-1\n\n`nom`\n\n- **Gravité** : erreur\n- [la page](x.md) `a*b`\n\nFaux :\n\n```toml\na = [1]\n```\n",
+            "## A-1\n\n`nom`\n\n- **Gravité** : erreur\n- [la page](x.md) `a*b`\n\nFaux :\n\n```toml\na = [1]\n\n[b]\n```\n",
         );
         assert_eq!(
             page,
-            "A-1\n\nnom\n\n- Gravité : erreur\n- la page a*b\n\nFaux :\n\n    a = [1]\n"
+            "A-1\n\nnom\n\n- Gravité : erreur\n- la page a*b\n\nFaux :\n\n    a = [1]\n\n    [b]\n"
         );
     }
 

@@ -124,7 +124,7 @@ impl Moteur {
         self.make(collectivite, &registre.donnees(), ident)
     }
 
-    /// Lays the report of a verification out, on the paper of the first dossier that reads.
+    /// Lays the report of a verification out, on the paper of the authority.
     ///
     /// # Errors
     /// As [`Moteur::compose`]; no text of a dossier can stop it.

@@ -6,4 +6,4 @@ mod notices;
 mod rapport;
 mod sarif;
 mod total_declare_faux;
-mod verifies;
+pub mod verifies;

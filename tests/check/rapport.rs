@@ -115,3 +115,42 @@ fn what_the_command_left_out_is_said() {
     );
     assert!(said.contains("l’erreur reste"), "{said}");
 }
+
+/// What is found in an act of a sitting is reported with that act.
+#[test]
+fn a_sitting_is_one_report_of_all_its_acts() {
+    let case = support::root().join("fixtures/valid/saint-aubin-2026-06");
+    let budget = "exercices = [2026]\n\n[[lignes]]\nsection = \"fonctionnement\"\nsens = \"depense\"\n\
+                  montants = [100]\n\n[[totaux]]\nnature = \"cout-brut\"\nmontants = [200]\n";
+    let files = with(&case, &[]);
+    let act = support::texts(&case)
+        .into_iter()
+        .find_map(|(nom, _)| nom.strip_suffix("/deliberation.toml").map(str::to_owned))
+        .expect("an act");
+    let files = files.with(&format!("{act}/budget.toml"), budget);
+    let v = super::verifies::verify_seance("seance", &files);
+    assert!(v.bloque(), "{:#?}", v.diagnostics);
+    let rapport = Rapport::new(&[v]);
+    let one = &rapport.dossiers[0];
+    let identite = one.identite.as_ref().expect("a sitting");
+    assert!(identite.est_seance && identite.actes.len() > 1);
+    let partie = one.parties.iter().find(|p| p.piece == PieceLue::Budget).expect("the budget");
+    let acte = &identite.actes[partie.acte.expect("of an act")];
+    assert_eq!(acte.dossier.as_ref(), Some(&act));
+    let page = html(&rapport);
+    assert!(
+        page.contains("Les actes de la séance")
+            && page.contains(&format!("seance/{act}/budget.toml"))
+    );
+}
+
+/// What the sitting sets aside counts for its acts, and is told when it finds nothing in any of them.
+#[test]
+fn a_sitting_sets_codes_aside_for_its_acts() {
+    let case = support::root().join("fixtures/valid/saint-aubin-2026-06");
+    let more =
+        "\n[verifications]\nignorer = [{ code = \"BUDG-07\", motif = \"Voté tel quel.\" }]\n";
+    let v = super::verifies::verify_seance("seance", &with(&case, &[("seance.toml", more)]));
+    let told: Vec<&str> = v.diagnostics.iter().map(|d| d.code).collect();
+    assert!(told.contains(&"VERI-02"), "{told:?}");
+}

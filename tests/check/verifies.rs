@@ -34,3 +34,16 @@ pub fn verify(nom: &str, files: &dyn Files) -> Verification {
     });
     Verification::new(nom, sujet, diagnostics, lecture.sources)
 }
+
+/// What is found in the folder of a sitting.
+pub fn verify_seance(nom: &str, files: &dyn Files) -> Verification {
+    let lecture = delibere::read_seance(files).expect("files");
+    let mut diagnostics = lecture.diagnostics;
+    let sujet = lecture.seance.map(|seance| {
+        let comptes = delibere::compute_seance(&seance);
+        let found = delibere::check_seance(&seance, &comptes);
+        diagnostics.extend(found.iter().map(|c| lecture.sources.locate(c)));
+        Sujet::Seance(Box::new((seance, comptes)))
+    });
+    Verification::new(nom, sujet, diagnostics, lecture.sources)
+}

@@ -11,9 +11,9 @@ pub fn html(rapport: &Rapport) -> String {
     let titre = escape(&rapport.titre());
     let one = rapport.dossiers.len() == 1;
     let usual = Theme::default();
-    let identite = rapport.dossiers.iter().find_map(|d| d.identite.as_ref());
-    let theme = identite.map_or(&usual, |i| &i.collectivite.theme);
-    let qui = identite.map(|i| i.collectivite.nom.as_str()).unwrap_or_default();
+    let collectivite = rapport.collectivite();
+    let theme = collectivite.map_or(&usual, |c| &c.theme);
+    let qui = collectivite.map(|c| c.nom.as_str()).unwrap_or_default();
     let mut out = format!(
         "<!DOCTYPE html>\n<html lang=\"fr\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
@@ -24,10 +24,14 @@ pub fn html(rapport: &Rapport) -> String {
         escape(Rapport::outil()),
         colour(theme.couleur, Couleur([255; 3]), usual.couleur),
         colour(theme.couleur_fond, Couleur([0; 3]), usual.couleur_fond),
-        escape(qui),
+        escape(&super::extrait::visible(qui)),
         escape(Rapport::TITRE),
         escape(&rapport.objet()),
     );
+    if !one {
+        let rows = rapport.dossiers.iter().map(|d| (d.dossier.clone(), d.verdict())).collect();
+        table("Dossiers vérifiés", ("Dossier", "Ce qui en est dit"), rows, &mut out);
+    }
     for dossier in &rapport.dossiers {
         if one {
             folder(dossier, 2, &mut out);
@@ -141,7 +145,7 @@ fn finding(c: &Constate, h: usize, out: &mut String) {
         label("Base légale", base, out);
     }
     if let Some(aide) = &c.aide {
-        label("À faire", aide, out);
+        label("Conseil", aide, out);
     }
     out.push_str("</article>\n");
 }
@@ -174,7 +178,12 @@ fn scope(portee: &Portee, h: usize, out: &mut String) {
         .collect();
     if !reserves.is_empty() {
         title(h + 1, "Règles appliquées avec une réserve", out);
-        table("Ce qui n’a pas pu être vérifié dans leur texte", "Réserve", reserves, out);
+        table(
+            "Ce qui n’a pas pu être vérifié dans leur texte",
+            ("Règle", "Réserve"),
+            reserves,
+            out,
+        );
     }
     if !portee.ecartees.is_empty() {
         title(h + 1, "Règles qui n’ont pas été appliquées", out);
@@ -183,15 +192,16 @@ fn scope(portee: &Portee, h: usize, out: &mut String) {
             .iter()
             .map(|e| (format!("{} {}", e.regle.code, e.regle.nom), e.raison.clone()))
             .collect();
-        table("À cette date, à cette collectivité ou à ce dossier", "Raison", rows, out);
+        table("À cette date, à cette collectivité ou à ce dossier", ("Règle", "Raison"), rows, out);
     }
 }
 
-fn table(caption: &str, second: &str, rows: Vec<(String, String)>, out: &mut String) {
+fn table(caption: &str, heads: (&str, &str), rows: Vec<(String, String)>, out: &mut String) {
     out.push_str(&format!(
-        "<table>\n<caption>{}</caption>\n<thead><tr><th scope=\"col\">Règle</th><th scope=\"col\">{}</th></tr></thead>\n<tbody>\n",
+        "<table>\n<caption>{}</caption>\n<thead><tr><th scope=\"col\">{}</th><th scope=\"col\">{}</th></tr></thead>\n<tbody>\n",
         escape(caption),
-        escape(second)
+        escape(heads.0),
+        escape(heads.1)
     ));
     for (rule, words) in rows {
         out.push_str(&format!(

@@ -148,10 +148,12 @@ impl Rapport {
         }
     }
 
-    /// Whose paper it is printed on: that of the first folder that reads.
+    /// Whose paper it is printed on: that of the authority of every folder that reads; nobody's when they have several.
     #[must_use]
     pub fn collectivite(&self) -> Option<&Arc<Collectivite>> {
-        self.dossiers.iter().find_map(|d| Some(&d.identite.as_ref()?.collectivite))
+        let mut all = self.dossiers.iter().filter_map(|d| Some(&d.identite.as_ref()?.collectivite));
+        let first = all.next()?;
+        all.all(|c| c.nom == first.nom).then_some(first)
     }
 
     /// The program that made it.

@@ -121,6 +121,7 @@ fn dossier(d: &DossierVerifie) -> Value {
     }
     let filtre: Vec<Value> = d.filtre.iter().map(|f| plain(f)).collect();
     json!({
+        "nom": plain(&d.dossier),
         "titre": plain(&titre),
         "identite": lignes,
         "verdict": plain(&d.verdict()),
@@ -146,7 +147,7 @@ fn constat(c: &Constate) -> Value {
     }
     let mut suites = Vec::new();
     suites.extend(c.base.map(|b| labelled("Base légale", b)));
-    suites.extend(c.aide.as_deref().map(|a| labelled("À faire", a)));
+    suites.extend(c.aide.as_deref().map(|a| labelled("Conseil", a)));
     let extraits: Vec<Value> = c.extraits.iter().map(extrait).collect();
     json!({
         "gravite": c.severite.to_string(),
