@@ -142,6 +142,7 @@ impl Modele {
         "texte.typ",
         "pages.typ",
         "deliberation.typ",
+        "presences.typ",
         "budget.typ",
         "fiches.typ",
         "programme.typ",
@@ -149,6 +150,7 @@ impl Modele {
         "seance.typ",
         "convocation.typ",
         "proces-verbal.typ",
+        "registre.typ",
         "rapport.typ",
     ];
 }

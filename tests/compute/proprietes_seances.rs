@@ -164,7 +164,7 @@ fn seance(places: &[Place], moves: &[(usize, usize, Option<usize>)]) -> Seance {
         mouvements,
         points: Vec::new(),
         verifications: delibere::model::Verifications::default(),
-        observations: Texte::default(),
+        preliminaires: Texte::default(),
     }
 }
 

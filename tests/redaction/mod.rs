@@ -70,7 +70,7 @@ fn seance(date: (i32, u32, u32), conseillers: Vec<Conseiller>, presences: Presen
         mouvements: Vec::new(),
         points: Vec::new(),
         verifications: delibere::model::Verifications::default(),
-        observations: delibere::model::Texte::default(),
+        preliminaires: delibere::model::Texte::default(),
     }
 }
 
