@@ -3,7 +3,7 @@
 use super::{Compte, ignorable};
 use crate::compute::{Comptes, ComptesSeance};
 use crate::model::{Dossier, DossierSeance, Ignore, Severite};
-use crate::read::{Diagnostic, Sources};
+use crate::read::{Diagnostic, Files, FilesError, Sources};
 
 /// An act or a sitting that reads, with its figures (*sujet*).
 #[derive(Debug, Clone)]
@@ -47,6 +47,51 @@ impl Default for Filtre {
 }
 
 impl Verification {
+    /// Reads, computes and checks the folder of an act; `dossier` is what it is called in what is said of it.
+    ///
+    /// ```
+    /// use delibere::check::{Rapport, Verification, rapport};
+    /// use delibere::read::Memory;
+    ///
+    /// let files = Memory::new().with("deliberation.toml", "numero = 14");
+    /// let verification = Verification::acte("cantine", &files)?;
+    /// assert!(verification.bloque());
+    /// assert!(verification.diagnostics.iter().any(|d| d.code == "LECT-06"));
+    /// let page = rapport::html(&Rapport::new(&[verification]));
+    /// assert!(page.contains("Le dossier ne se lit pas"));
+    /// # Ok::<(), delibere::read::FilesError>(())
+    /// ```
+    ///
+    /// # Errors
+    /// As [`read()`](crate::read()).
+    pub fn acte(dossier: impl Into<String>, files: &dyn Files) -> Result<Self, FilesError> {
+        let lecture = crate::read(files)?;
+        let mut diagnostics = lecture.diagnostics;
+        let sujet = lecture.dossier.map(|dossier| {
+            let comptes = crate::compute(&dossier);
+            let found = super::check(&dossier, &comptes);
+            diagnostics.extend(found.iter().map(|c| lecture.sources.locate(c)));
+            Sujet::Acte(Box::new((dossier, comptes)))
+        });
+        Ok(Self::new(dossier, sujet, diagnostics, lecture.sources))
+    }
+
+    /// The same for the folder of a sitting, with all its acts.
+    ///
+    /// # Errors
+    /// As [`read_seance`](crate::read_seance).
+    pub fn seance(dossier: impl Into<String>, files: &dyn Files) -> Result<Self, FilesError> {
+        let lecture = crate::read_seance(files)?;
+        let mut diagnostics = lecture.diagnostics;
+        let sujet = lecture.seance.map(|seance| {
+            let comptes = crate::compute_seance(&seance);
+            let found = super::check_seance(&seance, &comptes);
+            diagnostics.extend(found.iter().map(|c| lecture.sources.locate(c)));
+            Sujet::Seance(Box::new((seance, comptes)))
+        });
+        Ok(Self::new(dossier, sujet, diagnostics, lecture.sources))
+    }
+
     /// What was found in a folder, all of it.
     #[must_use]
     pub fn new(

@@ -5,12 +5,10 @@ use std::time::Instant;
 
 use super::CliError;
 pub(super) use crate::check::Sujet;
-use crate::check::Verification;
 use crate::compute::compute_seance;
 use crate::read::{Diagnostic, Disk, Sources};
 
 /// What was found in a folder.
-#[cfg_attr(not(feature = "pdf"), expect(dead_code, reason = "only documents are made of it"))]
 pub(super) struct Examen {
     /// What it says, when no fault forbids it.
     pub(super) sujet: Option<Sujet>,
@@ -23,19 +21,6 @@ pub(super) struct Examen {
     pub(super) fichiers: Vec<String>,
     /// Microseconds of reading, of computing and checking.
     pub(super) etapes: [u64; 2],
-}
-
-impl Examen {
-    /// What is said of it: faults in the order of the files, then findings.
-    pub(super) fn verification(mut self, dossier: &Path) -> Verification {
-        self.lecture.append(&mut self.constats);
-        Verification::new(dossier.display().to_string(), self.sujet, self.lecture, self.sources)
-    }
-}
-
-/// Whether a folder is that of a sitting.
-pub(super) fn is_seance(dossier: &Path) -> Result<bool, CliError> {
-    Ok(dossier.join("seance.toml").is_file() && !dossier.join("deliberation.toml").exists())
 }
 
 /// Reads, computes and checks the folder of an act.

@@ -3,6 +3,7 @@
 mod args;
 mod completion;
 mod ecriture;
+#[cfg(feature = "pdf")]
 mod examen;
 mod expliquer;
 mod flux;

@@ -5,9 +5,9 @@ use std::path::Path;
 use serde_json::{Value, json};
 
 use super::args::{FormatVerification, Verifier};
-use super::{CliError, Issue, ecriture, examen, flux, terminal};
+use super::{CliError, Issue, ecriture, flux, terminal};
 use crate::check::{self, Compte, Filtre, Notice, Rapport, Verification};
-use crate::read::Diagnostic;
+use crate::read::{Diagnostic, Disk};
 
 pub(super) fn run(args: &Verifier) -> Result<Issue, CliError> {
     let filtre = filtre(args)?;
@@ -64,11 +64,19 @@ fn filtre(args: &Verifier) -> Result<Filtre, CliError> {
     Ok(Filtre { severite: args.severite.into(), ignorer: codes(&args.ignorer)? })
 }
 
+/// Whether a folder is that of a sitting.
+pub(super) fn is_seance(dossier: &Path) -> bool {
+    dossier.join("seance.toml").is_file() && !dossier.join("deliberation.toml").exists()
+}
+
 /// Verifies the folder of an act or of a sitting.
 pub(super) fn verify(dossier: &Path, filtre: &Filtre) -> Result<Verification, CliError> {
-    let found =
-        if examen::is_seance(dossier)? { examen::seance(dossier) } else { examen::acte(dossier) };
-    Ok(found?.verification(dossier).filtrer(filtre.clone()))
+    let (nom, files) = (dossier.display().to_string(), Disk::open(dossier)?);
+    let found = match is_seance(dossier) {
+        true => Verification::seance(nom, &files),
+        false => Verification::acte(nom, &files),
+    };
+    Ok(found?.filtrer(filtre.clone()))
 }
 
 /// The codes to be set aside, as they are written in the register.

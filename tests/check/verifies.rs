@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use delibere::check::{Sujet, Verification, check};
+use delibere::check::Verification;
 use delibere::read::{Files, Memory};
 
 use crate::support;
@@ -22,28 +22,12 @@ pub fn with(case: &Path, more: &[(&str, &str)]) -> Memory {
     files
 }
 
-/// What is found in a folder.
+/// What is found in the folder of an act.
 pub fn verify(nom: &str, files: &dyn Files) -> Verification {
-    let lecture = delibere::read(files).expect("files");
-    let mut diagnostics = lecture.diagnostics;
-    let sujet = lecture.dossier.map(|dossier| {
-        let comptes = delibere::compute(&dossier);
-        let found = check(&dossier, &comptes);
-        diagnostics.extend(found.iter().map(|c| lecture.sources.locate(c)));
-        Sujet::Acte(Box::new((dossier, comptes)))
-    });
-    Verification::new(nom, sujet, diagnostics, lecture.sources)
+    Verification::acte(nom, files).expect("files")
 }
 
 /// What is found in the folder of a sitting.
 pub fn verify_seance(nom: &str, files: &dyn Files) -> Verification {
-    let lecture = delibere::read_seance(files).expect("files");
-    let mut diagnostics = lecture.diagnostics;
-    let sujet = lecture.seance.map(|seance| {
-        let comptes = delibere::compute_seance(&seance);
-        let found = delibere::check_seance(&seance, &comptes);
-        diagnostics.extend(found.iter().map(|c| lecture.sources.locate(c)));
-        Sujet::Seance(Box::new((seance, comptes)))
-    });
-    Verification::new(nom, sujet, diagnostics, lecture.sources)
+    Verification::seance(nom, files).expect("files")
 }

@@ -8,7 +8,7 @@ use super::tache::{Portee, Tache};
 use crate::check::{Compte, Filtre, Rapport};
 use crate::cli::CliError;
 use crate::cli::examen::{self, Examen, Sujet};
-use crate::cli::verifier::verify;
+use crate::cli::verifier::{is_seance, verify};
 use crate::model::{Collectivite, Severite};
 use crate::render::Registre;
 
@@ -75,7 +75,7 @@ fn report(nom: &str, dossiers: &[PathBuf], filtre: &Filtre, bilan: &mut Bilan) -
 }
 
 fn act(tache: &Tache, bilan: &mut Bilan) -> Option<Matiere> {
-    if examen::is_seance(&tache.dossier).unwrap_or(false) {
+    if is_seance(&tache.dossier) {
         bilan.say(
             "c’est le dossier d’une séance",
             &[format!("« delibere seance {} » en produit les documents", bilan.dossier)],
@@ -216,14 +216,14 @@ fn register(
 
 /// The folders of sittings under a folder, or the folder itself when it is one.
 fn sittings(folder: &Path) -> Result<Vec<PathBuf>, CliError> {
-    if examen::is_seance(folder)? {
+    if is_seance(folder) {
         return Ok(vec![folder.to_owned()]);
     }
     let io = |e| CliError::Files(crate::read::FilesError::Io(folder.display().to_string(), e));
     let mut out = Vec::new();
     for entry in std::fs::read_dir(folder).map_err(io)? {
         let path = entry.map_err(io)?.path();
-        if path.is_dir() && examen::is_seance(&path)? {
+        if path.is_dir() && is_seance(&path) {
             out.push(path);
         }
     }
