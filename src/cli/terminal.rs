@@ -178,3 +178,41 @@ fn lines(text: &str, place: &Place) -> Range<usize> {
     let end = text[place.plage.end..].find('\n').map_or(text.len(), |i| place.plage.end + i);
     start..end
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Lieu;
+
+    /// Both sides of a contradiction, each in its file, then what the law says and what to do.
+    #[test]
+    fn a_contradiction_across_files_shows_both_sides() {
+        let mut sources = Sources::default();
+        sources.insert("seance.toml", "date = 2026-03-12\n".to_owned());
+        sources.insert("02-plan/deliberation.toml", "numero = \"14\"\n".to_owned());
+        let place = |fichier: &str, chemin: &str, words: &str| {
+            sources.place(&Lieu::new(fichier, chemin), words)
+        };
+        let diagnostic = Diagnostic {
+            code: "FORM-02",
+            nom: "numero",
+            severite: Severite::Avertissement,
+            message: "le numéro ne suit pas la séance".to_owned(),
+            place: place("02-plan/deliberation.toml", "numero", "ce numéro"),
+            secondaires: vec![place("seance.toml", "date", "cette séance")],
+            base: Some("CGCT, R. 2121-9"),
+            aide: Some("numérotez de nouveau".to_owned()),
+            ignore: None,
+        };
+        let said = render(&diagnostic, &sources, "actes/juin", false);
+        assert_eq!(
+            said,
+            "avertissement[FORM-02]: le numéro ne suit pas la séance\n  \
+             ╭▸ actes/juin/02-plan/deliberation.toml:1:10\n  │\n\
+             1 │ numero = \"14\"\n  │          ━━━━ ce numéro\n  │\n  \
+             ⸬  actes/juin/seance.toml:1:8\n  │\n\
+             1 │ date = 2026-03-12\n  │        ────────── cette séance\n  │\n  \
+             ├ base : CGCT, R. 2121-9\n  ╰ aide : numérotez de nouveau"
+        );
+    }
+}
