@@ -50,7 +50,7 @@ pub(crate) enum Commande {
     #[command(alias = "register", help_template = AIDE, after_help = "Exemple :\n  delibere registre seances --annee 2026 --sortie registre")]
     Registre(Registre),
     /// Vérifie un acte, ou une séance avec ses actes, sans rien produire (alias : check)
-    #[command(alias = "check", help_template = AIDE, after_help = "Exemples :\n  delibere verifier ma-deliberation\n  delibere verifier 2026-06-18 --rapport rapport.pdf\n  delibere verifier actes/* --format sarif > constats.sarif\n  delibere verifier ma-deliberation --severite avertissement --ignorer FORM-08\n\nSort avec 1 tant qu’il reste une erreur, quelles que soient les options. Une erreur ne s’ignore que dans le dossier, avec sa raison.")]
+    #[command(alias = "check", help_template = AIDE, after_help = "Exemples :\n  delibere verifier ma-deliberation\n  delibere verifier 2026-06-18 --rapport rapport.pdf\n  delibere verifier actes/* --format sarif > constats.sarif\n  delibere verifier ma-deliberation --severite avertissement\n\nSort avec 1 tant qu’il reste une erreur, quelles que soient les options. Une erreur ne s’ignore que dans le dossier, avec sa raison.")]
     Verifier(Verifier),
     /// Explique un code : ce qu’il signale, sa base légale, un exemple et sa correction (alias : explain)
     #[command(alias = "explain", help_template = AIDE, after_help = "Exemples :\n  delibere expliquer BUDG-07\n  delibere expliquer\n\nSans code, les liste tous.")]

@@ -105,3 +105,43 @@ fn reason(regle: &Regle, jour: NaiveDate, genre: GenreCollectivite, whole: bool)
     (matches!(regle.run, Examen::Seance(_)) && !whole)
         .then(|| "porte sur la séance entière : vérifiez le dossier de la séance".to_owned())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::{Exemple, Lecture, Vigueur};
+    use crate::model::Severite;
+
+    static REGLE: Regle = Regle {
+        code: "FORM-05",
+        nom: "signatures",
+        severite: Severite::Erreur,
+        vigueur: Vigueur::depuis(2022, 7, 1),
+        genres: &[GenreCollectivite::Commune, GenreCollectivite::Metropole],
+        base: None,
+        lecture: Lecture::Lu,
+        reserve: None,
+        doc: "",
+        exemple: Exemple { faux: "", juste: "" },
+        run: Examen::Seance(|_, _, _, _| {}),
+    };
+
+    #[test]
+    fn a_rule_that_is_not_applied_says_why() {
+        let why = |year, genre, whole| {
+            let day = NaiveDate::from_ymd_opt(year, 12, 7).expect("a day");
+            reason(&REGLE, day, genre, whole).map(|r| r.replace('\u{a0}', " "))
+        };
+        let commune = GenreCollectivite::Commune;
+        let told = why(2012, commune, true).expect("too early");
+        assert!(
+            told.starts_with("en vigueur depuis le ") && told.ends_with("juillet 2022"),
+            "{told}"
+        );
+        let told = why(2026, GenreCollectivite::Region, true).expect("of others");
+        assert_eq!(told, "ne concerne que : commune et métropole");
+        let told = why(2026, commune, false).expect("of a sitting");
+        assert!(told.starts_with("porte sur la séance entière"), "{told}");
+        assert_eq!(why(2026, commune, true), None);
+    }
+}
