@@ -1,6 +1,6 @@
 //! Who decides: the local authority, and how its papers look.
 
-use super::{ModePublicite, Numerotation, Siren};
+use super::{ModePublicite, Numerotation, Siren, Verifications};
 
 /// A local authority (*collectivité territoriale* or *groupement*).
 #[derive(Debug, Clone, PartialEq)]
@@ -31,6 +31,8 @@ pub struct Collectivite {
     pub logo: Option<Logo>,
     /// The look and the wording of its papers.
     pub theme: Theme,
+    /// What it is used to leave aside of what is found in its acts.
+    pub verifications: Verifications,
 }
 
 /// The legal kind of an authority (*genre*).
@@ -146,6 +148,7 @@ impl Modele {
         "texte.typ",
         "pages.typ",
         "deliberation.typ",
+        "presences.typ",
         "budget.typ",
         "fiches.typ",
         "programme.typ",
@@ -153,6 +156,8 @@ impl Modele {
         "seance.typ",
         "convocation.typ",
         "proces-verbal.typ",
+        "registre.typ",
+        "rapport.typ",
     ];
 }
 

@@ -1,3 +1,9 @@
 //! See `src/check`.
 
+mod controle;
+mod ignores;
+mod notices;
+mod rapport;
+mod sarif;
 mod total_declare_faux;
+pub mod verifies;

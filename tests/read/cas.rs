@@ -20,8 +20,7 @@ fn told(case: &Path) -> (Vec<Diagnostic>, Sources) {
         let lecture = support::read_sitting(case);
         let mut out = lecture.diagnostics;
         if let Some(seance) = &lecture.seance {
-            let comptes = delibere::compute::compute_seance(seance);
-            let constats = delibere::check_seance(seance, &comptes);
+            let constats = delibere::check_seance(seance, &delibere::compute_seance(seance));
             out.extend(constats.iter().map(|c| lecture.sources.locate(c)));
         }
         return (out, lecture.sources);
@@ -124,7 +123,7 @@ fn each_case_is_told_as_expected() {
             .output()
             .expect("the command runs")
             .into();
-        let faulty = diagnostics(&case).iter().any(|d| d.severite == Severite::Erreur);
+        let faulty = diagnostics(&case).iter().any(Diagnostic::bloque);
         assert_eq!(run.code, Some(i32::from(faulty)), "{name}");
         support::expect_file(&case.join("attendu.txt"), &run.err);
     }

@@ -1,6 +1,7 @@
 //! `collectivite.toml`.
 
 use super::super::forme::{ChoixGenre, ChoixPolice, ChoixPublicite, forme};
+use super::verifications::Verifications;
 
 forme! {
     /// La collectivité qui délibère, et l’aspect de ses documents.
@@ -31,6 +32,8 @@ forme! {
         logo: Option<Logo>,
         /// L’aspect des documents.
         theme: Option<Theme>,
+        /// Ce que la vérification laisse de côté par habitude, pour tous les actes ; une erreur ne s’ignore pas ici.
+        verifications: Option<Verifications>,
     }
 }
 
