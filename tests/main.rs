@@ -9,6 +9,7 @@ mod docs;
 mod read;
 #[cfg(all(feature = "cli", feature = "pdf"))]
 mod readme;
+mod redaction;
 #[cfg(feature = "pdf")]
 mod render;
 mod support;

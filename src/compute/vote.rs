@@ -117,8 +117,10 @@ pub fn compute(
         (None, Some(SensVote::Pour)) => Resultat::Adoptee,
         (None, Some(SensVote::Contre)) => Resultat::Rejetee,
         (None, _) if partage && seuil.majorite == Majorite::Absolue => Resultat::Partage,
-        // Without a count nothing can be computed: a rule asks for it, and the document prints what it declares.
-        (None, _) if exprimes == 0 && known.is_none() => vote.resultat.unwrap_or(Resultat::Rejetee),
+        // Without a count of those for, nothing can be computed: a rule asks for it, and the document prints what it declares.
+        (None, _) if vote.pour.is_none() && known.is_none() => {
+            vote.resultat.unwrap_or(Resultat::Rejetee)
+        }
         (None, _) if exprimes > 0 && pour.nombre >= seuil.requis => Resultat::Adoptee,
         _ => Resultat::Rejetee,
     };

@@ -6,5 +6,5 @@ mod seance;
 
 pub use seance::{
     InteretCommunautaire, Publicite, RegimeSeance, Signataires, Suite, interet_communautaire,
-    seance,
+    seance, voix_preponderante,
 };

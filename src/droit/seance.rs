@@ -67,6 +67,7 @@ pub struct InteretCommunautaire {
 struct Table {
     periode: Vec<Periode>,
     interet_communautaire: Vec<Interet>,
+    voix_preponderante: Vec<Preponderante>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -89,6 +90,14 @@ struct Interet {
     base: String,
     #[serde(default)]
     debattue: bool,
+}
+
+#[derive(Debug, Deserialize)]
+struct Preponderante {
+    depuis: Option<toml::value::Datetime>,
+    jusqu_au: Option<toml::value::Datetime>,
+    genres: Vec<String>,
+    articles: String,
 }
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
@@ -134,7 +143,7 @@ pub fn interet_communautaire(
     day: NaiveDate,
     genre: GenreCollectivite,
 ) -> Option<InteretCommunautaire> {
-    let key = GenreCollectivite::ALL.iter().find(|(g, ..)| *g == genre).map(|(_, key, _)| *key)?;
+    let key = key(genre)?;
     let found = TABLE.interet_communautaire.iter().find(|i| {
         i.genres.iter().any(|g| g == key) && within(day, i.depuis.as_ref(), i.jusqu_au.as_ref())
     })?;
@@ -146,6 +155,22 @@ pub fn interet_communautaire(
         debattue: found.debattue,
         base: &found.base,
     })
+}
+
+/// The articles of the code of local authorities by which the vote of who presides decides a tie, « de l’article
+/// L. 2121-20 »; nothing where none is known to apply.
+#[must_use]
+pub fn voix_preponderante(day: NaiveDate, genre: GenreCollectivite) -> Option<&'static str> {
+    let key = key(genre)?;
+    let found = TABLE.voix_preponderante.iter().find(|v| {
+        v.genres.iter().any(|g| g == key) && within(day, v.depuis.as_ref(), v.jusqu_au.as_ref())
+    })?;
+    Some(&found.articles)
+}
+
+/// The name of a kind of authority in the files.
+fn key(genre: GenreCollectivite) -> Option<&'static str> {
+    GenreCollectivite::ALL.iter().find(|(g, ..)| *g == genre).map(|(_, key, _)| *key)
 }
 
 #[cfg(test)]
@@ -177,5 +202,19 @@ mod tests {
         assert!(asked(2018, 1, 1, ca).expect("two thirds").debattue);
         let since = asked(2019, 12, 29, GenreCollectivite::CommunauteCommunes).expect("two thirds");
         assert_eq!((since.majorite, since.debattue), (Majorite::DeuxTiersSuffrages, false));
+    }
+
+    #[test]
+    fn the_casting_vote_has_its_article_where_one_is_known() {
+        let articles = |genre| voix_preponderante(day(2026, 6, 18), genre);
+        assert_eq!(articles(GenreCollectivite::Commune), Some("de l’article L. 2121-20"));
+        assert_eq!(articles(GenreCollectivite::Region), Some("de l’article L. 4132-14"));
+        assert_eq!(articles(GenreCollectivite::SyndicatMixte), None);
+        assert_eq!(voix_preponderante(day(1990, 1, 1), GenreCollectivite::Commune), None);
+        for v in &TABLE.voix_preponderante {
+            for genre in &v.genres {
+                assert!(GenreCollectivite::ALL.iter().any(|(_, key, _)| key == genre), "{genre}");
+            }
+        }
     }
 }

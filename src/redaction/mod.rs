@@ -1,20 +1,43 @@
 //! French sentences from figures and names: agreement, enumeration, the result of a vote.
+//!
+//! ```text
+//! nombre            numbers in letters, ordinals
+//! date              a day in letters
+//! noms              elision, enumeration, how a member is named among others
+//! instance          the body that sits, with its article
+//! vote              what came of a vote, from what was counted
+//!   majorite          the majority, reached or missed
+//!   election          who is elected
+//!   non_participation who took no part
+//! ```
+//!
+//! Spaces are plain here: [`typographie`](crate::typographie) composes what is printed.
 
-/// « a, b et c ».
+mod date;
+mod election;
+mod instance;
+mod majorite;
+mod nombre;
+mod noms;
+mod non_participation;
+mod vote;
+
+use crate::compute::ComptesVote;
+use crate::model::Dossier;
+pub use date::date_lettres;
+pub use instance::Instance;
+pub use nombre::{en_lettres, en_lettres_feminin, ordinal};
+pub use noms::{de, enumeration};
+pub use vote::{Depouillement, Issue};
+
+/// What came of the vote of an act, in sentences, the result first; nothing without a vote.
 #[must_use]
-pub fn enumeration<S: AsRef<str>>(mots: &[S]) -> String {
-    let mots: Vec<&str> = mots.iter().map(AsRef::as_ref).collect();
-    match mots.split_last() {
-        None => String::new(),
-        Some((last, [])) => (*last).to_owned(),
-        Some((last, others)) => format!("{} et {last}", others.join(", ")),
-    }
+pub fn resultat(dossier: &Dossier, comptes: &ComptesVote) -> Vec<String> {
+    Depouillement::of(dossier, comptes).map_or_else(Vec::new, |d| d.phrases(&Issue::default()))
 }
 
-/// « de M. X », « d’Anne X »: *de*, elided before a vowel or a mute *h*.
+/// The same in a few words, for a list: « Adoptée à l’unanimité », « Élection de Mme Claire LEROY ».
 #[must_use]
-pub fn de(nom: &str) -> String {
-    use unicode_normalization::UnicodeNormalization;
-    let first = nom.nfd().next().unwrap_or(' ').to_ascii_lowercase();
-    if "aeiouyhœæ".contains(first) { format!("d’{nom}") } else { format!("de {nom}") }
+pub fn resultat_court(dossier: &Dossier, comptes: &ComptesVote) -> String {
+    Depouillement::of(dossier, comptes).map_or_else(String::new, Depouillement::court)
 }

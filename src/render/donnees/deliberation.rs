@@ -4,13 +4,13 @@ use serde_json::{Value, json};
 
 use super::formules::{Variables, formule};
 use super::presences::Assistance;
-use super::provisoire as redaction;
 use super::tete::jour;
 use super::texte::{Composer, maybe, words};
 use super::tours;
 use crate::compute::{Comptes, ComptesVote};
 use crate::droit::{self, Publicite, Signataires};
 use crate::model::{Conseiller, Dispositif, Dossier, Etat, Resultat, Visa};
+use crate::redaction;
 
 /// On what the act is printed: who signs it there, and what is certified, are not the same.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -8,6 +8,7 @@ use super::presences::Assistance;
 use super::texte::{Composer, words};
 use crate::compute::Comptes;
 use crate::model::Dossier;
+use crate::redaction::Instance;
 
 /// The act as the register has it, headed by the attendance as it stood for it.
 pub(super) fn piece(dossier: &Dossier, comptes: &Comptes, composer: &Composer<'_>) -> Value {
@@ -15,7 +16,7 @@ pub(super) fn piece(dossier: &Dossier, comptes: &Comptes, composer: &Composer<'_
     let presences =
         deliberation::assistance(dossier, comptes).map_or(Value::Null, Assistance::presences);
     let c = &dossier.collectivite;
-    let instance = super::seance::instance::Instance(formules::assemblee(c, &dossier.seance));
+    let instance = Instance::of(c, &dossier.seance);
     if let Value::Object(map) = &mut out {
         map.insert("piece".into(), json!("extrait"));
         map.insert("registre".into(), words("Extrait du registre des délibérations"));

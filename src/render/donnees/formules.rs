@@ -1,8 +1,7 @@
 //! The wording of the authority, its variables filled.
 
-use super::provisoire as redaction;
-use super::seance::instance::Instance;
 use crate::model::{Collectivite, Conseiller, Formules, Seance};
+use crate::redaction::{self, Instance};
 use crate::typographie::date;
 
 /// What stands for a variable that the sitting does not give: to be filled by hand.
@@ -14,7 +13,7 @@ pub(super) struct Variables([(&'static str, Option<String>); Formules::VARIABLES
 impl Variables {
     /// The values for a sitting, or for one of its points, which may have its own president.
     pub(super) fn of(collectivite: &Collectivite, seance: &Seance, point: Option<usize>) -> Self {
-        let assemblee = assemblee(collectivite, seance);
+        let assemblee = Instance::of(collectivite, seance).0;
         let convocation = seance.convocation.as_ref().map(|c| date::date_longue(c.date));
         Self([
             ("assemblee", Some(assemblee.to_owned())),
@@ -49,7 +48,7 @@ pub(super) fn ouverture(
     if let Some(own) = &collectivite.theme.formules.ouverture {
         return formule(own, &vars);
     }
-    let instance = Instance(assemblee(collectivite, seance));
+    let instance = Instance::of(collectivite, seance);
     let e = if instance.feminine() { "e" } else { "" };
     let mut out = "{date_lettres}".to_owned();
     if seance.heure.is_some() {
@@ -68,11 +67,6 @@ pub(super) fn ouverture(
     }
     out.push('.');
     super::tete::capital(&formule(&out, &vars))
-}
-
-/// The body that sits, in a sentence.
-pub(super) fn assemblee<'a>(collectivite: &'a Collectivite, seance: &'a Seance) -> &'a str {
-    seance.assemblee.as_deref().unwrap_or(&collectivite.assemblee)
 }
 
 /// « Mme Claire LEROY, maire ».

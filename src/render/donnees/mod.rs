@@ -9,7 +9,6 @@ mod extrait;
 mod fiches;
 mod formules;
 mod presences;
-mod provisoire;
 mod registre;
 mod seance;
 mod tete;
@@ -22,6 +21,7 @@ use super::Document;
 use crate::compute::Comptes;
 use crate::model::{Collectivite, Dossier, Piece};
 pub use registre::Registre;
+#[cfg(feature = "pdf")]
 pub(crate) use seance::donnees_seance;
 #[cfg(feature = "pdf")]
 pub(crate) use tete::fichier_logo;

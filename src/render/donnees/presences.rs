@@ -2,11 +2,11 @@
 
 use serde_json::{Value, json};
 
-use super::provisoire as redaction;
 use super::tete::jour;
 use super::texte::words;
 use crate::compute::{ComptesPresence, Quorum};
 use crate::model::{Conseiller, IdConseiller, Mouvement, Seance, SensMouvement};
+use crate::redaction;
 use crate::typographie::date;
 
 /// Who is there, beside the sitting that names them.

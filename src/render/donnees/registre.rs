@@ -5,8 +5,7 @@ use std::sync::Arc;
 use serde_json::{Map, Value, json};
 
 use super::deliberation::{self, Support, en_seance};
-use super::formules::{assemblee, avec_qualite};
-use super::seance::instance::Instance;
+use super::formules::avec_qualite;
 use super::tete::jour;
 use super::texte::{Composer, words};
 use super::{envelope, tete};
@@ -15,6 +14,7 @@ use crate::droit::{self, Signataires};
 use crate::model::{
     Collectivite, Conseiller, Dossier, DossierSeance, Etat, Point, Seance, SensMouvement, SortPoint,
 };
+use crate::redaction::Instance;
 
 /// The register (*registre*) of the deliberations of a year, filled sitting by sitting: what is kept of a sitting is what
 /// is printed of it.
@@ -42,7 +42,7 @@ impl Registre {
     /// Adds a sitting after those that are there: its acts in the order of the agenda, then its closing sheet.
     pub fn add(&mut self, dossier: &DossierSeance, comptes: &ComptesSeance) {
         let seance = &dossier.seance;
-        let instance = Instance(assemblee(&dossier.collectivite, seance));
+        let instance = Instance::of(&dossier.collectivite, seance);
         let titre = words(&format!("Séance {} du {}", instance.du(), jour(seance.date)));
         let mut tete =
             tete::tete_seance(&dossier.collectivite, seance, "Registre des délibérations");

@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 use super::texte::{maybe, words};
 use crate::compute::Comptes;
 use crate::model::{Collectivite, Dossier, Etat, FormatImage, Police, Resultat, Seance};
+use crate::redaction::Instance;
 use crate::render::Document;
 use crate::typographie::{self, date};
 
@@ -161,7 +162,7 @@ pub(super) fn tete_collectivite(collectivite: &Collectivite) -> Value {
 fn instance(collectivite: &Collectivite, seance: &Seance) -> Value {
     let mut out = tete_collectivite(collectivite);
     let hour = seance.heure.map_or(String::new(), |h| format!(" à {}", date::heure(h)));
-    let assemblee = super::formules::assemblee(collectivite, seance);
+    let assemblee = Instance::of(collectivite, seance).0;
     let own = json!({
         "assemblee": words(&capital(assemblee)),
         "seance": words(&format!("Séance du {}{hour}", jour(seance.date))),

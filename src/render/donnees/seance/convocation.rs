@@ -4,7 +4,6 @@ use serde_json::{Value, json};
 
 use super::super::tete::jour;
 use super::super::texte::{maybe, words};
-use super::instance::commune;
 use super::reunion::{Reunion, paragraphes, phrase};
 use crate::model::{Collectivite, GenreCollectivite, ModeConvocation};
 use crate::typographie::date;
@@ -129,4 +128,15 @@ fn regle(collectivite: &Collectivite, communal: bool) -> String {
         _ => return "Le pouvoir est toujours révocable.".to_owned(),
     };
     format!("Un membre ne peut porter qu’un seul pouvoir{article}.")
+}
+
+/// The commune of the last line of an address, « 14750 Saint-Aubin-sur-Mer », which dates a letter.
+fn commune(collectivite: &Collectivite) -> Option<String> {
+    collectivite.adresse.iter().rev().find_map(|line| {
+        let (code, rest) = line.trim().split_once(' ')?;
+        let postal = code.len() == 5 && code.bytes().all(|b| b.is_ascii_digit());
+        let name =
+            rest.split(" CEDEX").next()?.split(" Cedex").next()?.split(" cedex").next()?.trim();
+        (postal && !name.is_empty()).then(|| name.to_owned())
+    })
 }

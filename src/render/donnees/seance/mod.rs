@@ -3,7 +3,6 @@
 mod acte;
 mod cahier;
 mod convocation;
-pub(super) mod instance;
 mod liste;
 mod note_synthese;
 mod ordre_du_jour;

@@ -3,8 +3,8 @@
 use super::reunion::{Reunion, phrase, sort};
 use super::vote;
 use crate::compute::{self, presence};
-use crate::model::{Mouvement, NaturePoint, Resultat, SensMouvement};
-use crate::redaction;
+use crate::model::{Mouvement, NaturePoint, SensMouvement};
+use crate::redaction::{self, Depouillement, Issue};
 use crate::typographie::date;
 
 /// What opens the report and the minutes.
@@ -39,12 +39,10 @@ pub(super) fn debut(reunion: Reunion<'_>) -> Vec<String> {
             let presence = reunion.comptes.ouverture.as_ref();
             let c = &reunion.dossier.collectivite;
             let comptes = compute::vote::compute(vote, seance, c, None, presence);
-            let admise = match comptes.resultat {
-                Resultat::Adoptee => "admet l’urgence",
-                Resultat::Rejetee | Resultat::Partage => "n’admet pas l’urgence",
-            };
-            out.push(format!("{} {admise}.", reunion.instance().le_capitale()));
-            out.extend(vote::sentences(reunion, vote, &comptes, None));
+            let issue = Issue::urgence(reunion.instance());
+            let comptes = &comptes;
+            let counted = Depouillement { collectivite: c, seance, point: None, vote, comptes };
+            out.extend(counted.phrases(&issue));
         }
     }
     out

@@ -5,12 +5,12 @@ use serde_json::{Value, json};
 use super::super::formules::{self, Variables};
 use super::super::presences::Assistance;
 use super::super::texte::{maybe, words};
-use super::instance::Instance;
 use crate::compute::{Comptes, ComptesSeance};
 use crate::model::{
     Conseiller, Dossier, DossierSeance, GenreCollectivite, IdConseiller, NaturePoint, Point,
     SortPoint,
 };
+use crate::redaction::Instance;
 
 /// A sitting and what is computed of it.
 #[derive(Clone, Copy)]
@@ -71,7 +71,7 @@ impl<'a> Reunion<'a> {
     /// The body that sits.
     pub(super) fn instance(self) -> Instance<'a> {
         let DossierSeance { collectivite, seance, .. } = self.dossier;
-        Instance(formules::assemblee(collectivite, seance))
+        Instance::of(collectivite, seance)
     }
 
     /// The opening sentence, in the words of the authority or the usual ones.
