@@ -1,17 +1,33 @@
 //! What a careful jurist and an accountant would say of a dossier: rules over the model and its sums.
 
 mod budget;
+mod coherence;
 mod controle;
 mod regle;
 
+use std::cell::OnceCell;
+
 use crate::compute::{Comptes, ComptesSeance};
 use crate::model::{Constat, Dossier, DossierSeance, Lieu};
+use crate::reperage;
 
 pub use controle::{Controle, controler};
 pub use regle::{Examen, Exemple, Lecture, Regle, Vigueur};
 
 /// Every rule, in the order of the families.
-pub const REGLES: &[&Regle] = &[&budget::TOTAL_DECLARE_FAUX];
+pub const REGLES: &[&Regle] = &[
+    &budget::TOTAL_DECLARE_FAUX,
+    &coherence::ANNEXE_ABSENTE,
+    &coherence::ACTION_SANS_PIECE,
+    &coherence::LIBELLES_DIVERGENTS,
+    &coherence::DUREE_CONTRADICTOIRE,
+    &coherence::CALENDRIER_CONTRADICTOIRE,
+    &coherence::TERME_CONTRADICTOIRE,
+    &coherence::BUDGET_DE_FICHE_FAUX,
+    &coherence::FINANCEUR_CONTRADICTOIRE,
+    &coherence::DUREE_DE_PLAN_FAUSSE,
+    &coherence::TERME_OUBLIE,
+];
 
 /// The files that the acts of a sitting share with it: a place in them is the same from each act.
 const PARTAGES: &[&str] = &["seance.toml", "assemblee.toml", "collectivite.toml"];
@@ -20,11 +36,18 @@ const PARTAGES: &[&str] = &["seance.toml", "assemblee.toml", "collectivite.toml"
 #[must_use]
 pub fn check(dossier: &Dossier, comptes: &Comptes) -> Vec<Constat> {
     let mut constats = Vec::new();
+    let releve = OnceCell::new();
     for regle in REGLES {
-        if let Examen::Acte(run) = regle.run
-            && regle.s_applique(dossier.seance.date, dossier.collectivite.genre)
-        {
-            run(regle, dossier, comptes, &mut constats);
+        if !regle.s_applique(dossier.seance.date, dossier.collectivite.genre) {
+            continue;
+        }
+        match regle.run {
+            Examen::Acte(run) => run(regle, dossier, comptes, &mut constats),
+            Examen::Ecrits(run) => {
+                let releve = releve.get_or_init(|| reperage::relever(dossier));
+                run(regle, dossier, releve, &mut constats);
+            }
+            Examen::Seance(_) => {}
         }
     }
     constats

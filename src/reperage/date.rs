@@ -143,10 +143,13 @@ fn day(ecrit: &Ecrit, i: usize) -> Option<(DateReperee, usize)> {
 /// `07/12/2012`.
 fn slashes(ecrit: &Ecrit, i: usize) -> Option<(DateReperee, usize)> {
     let slash = |k: usize| ecrit.mot(k) == "/" && ecrit.colle(k - 1) && ecrit.colle(k);
-    if !(slash(i + 1) && slash(i + 3)) || (i > 0 && ecrit.mot(i - 1) == "/") {
+    if !(slash(i + 1) && slash(i + 3))
+        || (i > 0 && matches!(ecrit.mot(i - 1), "/" | "°" | "º" | "-" | "_"))
+    {
         return None;
     }
-    let jour = number(ecrit, i, 2..3)?;
+    // « 45/09/2026 » is the number of an act.
+    let jour = number(ecrit, i, 2..3).filter(|j| *j < 40)?;
     let mois = number(ecrit, i + 2, 2..3)?;
     let annee = year(ecrit, i + 4)?;
     let (jour, mois) = (u32::try_from(jour).ok()?, u32::try_from(mois).ok()?);

@@ -68,6 +68,17 @@ pub struct Annonce {
     pub plage: Range<usize>,
     /// How many items the list has.
     pub elements: usize,
+    /// Where it comes from.
+    pub source: Source,
+}
+
+/// Where a list comes from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Source {
+    /// The text itself: the bytes of its first line.
+    Ici(Range<usize>),
+    /// The programme, at that path.
+    Programme(String),
 }
 
 impl Ecrit {

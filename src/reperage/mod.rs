@@ -29,7 +29,7 @@ pub use annee::{AnneesReperees, annees};
 pub use cellule::{Cellule, Quantite};
 pub use date::{DateReperee, dates};
 pub use duree::{DureeReperee, UniteDuree, durees};
-pub use ecrit::{Annonce, Ecrit, Ecriture, Grille, Releve};
+pub use ecrit::{Annonce, Ecrit, Ecriture, Grille, Releve, Source};
 pub use jeton::{GenreJeton, Jeton, plier};
 pub use libelle::Libelle;
 pub use nombre::{Nombre, nombre};

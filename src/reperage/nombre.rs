@@ -156,9 +156,9 @@ fn words(ecrit: &Ecrit, i: usize) -> Option<Nombre> {
         }
         fin = k + 1;
         k = fin;
-        if ecrit.mot(k) == "-" && ecrit.colle(k - 1) {
-            k += 1;
-        } else if ecrit.est(k, "et") && ecrit.est_un(k + 1, &["un", "une", "onze"]) && here >= 20 {
+        let hyphen = ecrit.mot(k) == "-" && ecrit.colle(k - 1);
+        let and = ecrit.est(k, "et") && ecrit.est_un(k + 1, &["un", "une", "onze"]) && here >= 20;
+        if hyphen || and {
             k += 1;
         }
     }

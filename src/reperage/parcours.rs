@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::ecrit::{Annonce, Ecrit, Ecriture, Grille, Releve};
+use super::ecrit::{Annonce, Ecrit, Ecriture, Grille, Releve, Source};
 use crate::model::texte::{Bloc, Inline, Insertion, inlines_plain};
 use crate::model::{Dispositif, Dossier, Lieu, Piece, Programme, Texte};
 
@@ -167,10 +167,10 @@ impl Lignes<'_> {
             match bloc {
                 Bloc::Paragraphe(inlines) => {
                     let plage = self.line(inlines);
-                    if let Some(elements) = blocs.get(i + 1).and_then(|next| self.items(next)) {
-                        self.annonces.push(Annonce { plage, elements });
-                    }
                     self.notes(inlines);
+                    if let Some((elements, source)) = self.items(&blocs[i + 1..]) {
+                        self.annonces.push(Annonce { plage, elements, source });
+                    }
                 }
                 Bloc::Titre { texte, .. } => {
                     let plage = self.line(texte);
@@ -190,24 +190,37 @@ impl Lignes<'_> {
         }
     }
 
-    /// How many items a list or an insertion prints.
-    fn items(&self, bloc: &Bloc) -> Option<usize> {
-        let programme = self.programme;
-        match bloc {
-            Bloc::Liste(liste) => Some(liste.elements.len()),
-            Bloc::Insertion(Insertion::Orientations) => programme.map(|p| p.orientations.len()),
-            Bloc::Insertion(Insertion::Actions(ids)) if ids.is_empty() => {
-                programme.map(|p| p.actions.iter().filter(|a| a.declaree).count())
-            }
-            Bloc::Insertion(Insertion::Actions(ids)) => Some(ids.len()),
-            Bloc::Insertion(Insertion::Calendrier(terme)) => programme.map(|p| {
-                p.calendrier.iter().filter(|e| e.terme == *terme).map(|e| e.mesures.len()).sum()
-            }),
-            Bloc::Insertion(Insertion::Comite) => {
-                programme.and_then(|p| p.comite.as_ref()).map(|c| c.membres.len())
-            }
-            _ => None,
+    /// How many items a list or an insertion prints, and where they come from.
+    fn items(&self, blocs: &[Bloc]) -> Option<(usize, Source)> {
+        let (bloc, rest) = blocs.split_first()?;
+        if let Bloc::Liste(liste) = bloc {
+            // A list that a paragraph cuts goes on after it: how many items it has is not sure.
+            let cut = rest.iter().take(2).any(|b| matches!(b, Bloc::Liste(_) | Bloc::Insertion(_)));
+            // Its first line comes right after this one.
+            let at = self.texte.len() + 1;
+            return (!cut).then_some((liste.elements.len(), Source::Ici(at..at)));
         }
+        let (Bloc::Insertion(insertion), Some(programme)) = (bloc, self.programme) else {
+            return None;
+        };
+        let (count, path) = match insertion {
+            Insertion::Orientations => (programme.orientations.len(), "orientations".to_owned()),
+            Insertion::Actions(ids) if ids.is_empty() => {
+                let declared = programme.actions.iter().filter(|a| a.declaree).count();
+                (declared, "actions".to_owned())
+            }
+            Insertion::Actions(ids) => (ids.len(), "actions".to_owned()),
+            Insertion::Calendrier(terme) => {
+                let rank = programme.calendrier.iter().position(|e| e.terme == *terme)?;
+                let of = programme.calendrier.iter().filter(|e| e.terme == *terme);
+                let count = of.map(|e| e.mesures.len()).sum();
+                (count, format!("calendrier[{rank}].mesures"))
+            }
+            Insertion::Comite => {
+                (programme.comite.as_ref()?.membres.len(), "comite.membres".to_owned())
+            }
+        };
+        Some((count, Source::Programme(path)))
     }
 
     /// The footnotes of a paragraph, after it.
