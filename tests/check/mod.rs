@@ -1,3 +1,4 @@
 //! See `src/check`.
 
+mod coherence;
 mod total_declare_faux;

@@ -19,11 +19,10 @@ fn told(case: &Path) -> (Vec<Diagnostic>, Sources) {
     if support::is_sitting(case) {
         let lecture = support::read_sitting(case);
         let mut out = lecture.diagnostics;
-        for acte in lecture.seance.iter().flat_map(|s| &s.actes) {
-            let point = acte.point.and_then(|p| acte.seance.points.get(p));
-            let folder = point.and_then(|p| p.dossier.as_deref()).unwrap_or_default();
-            let constats = delibere::check(acte, &delibere::compute(acte));
-            out.extend(constats.iter().map(|c| lecture.sources.locate_in_act(c, folder)));
+        if let Some(seance) = &lecture.seance {
+            let comptes = delibere::compute::compute_seance(seance);
+            let constats = delibere::check::check_seance(seance, &comptes);
+            out.extend(constats.iter().map(|c| lecture.sources.locate(c)));
         }
         return (out, lecture.sources);
     }
