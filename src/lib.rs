@@ -15,11 +15,12 @@
 //!         genre = "commune"
 //!         executif = { qualite = "Le maire", nom = "Ada MARTIN" }
 //!     "#)
-//!     .with("seance.toml", "date = 2026-03-12")
+//!     .with("seance.toml", "date = 2026-03-12\nconvocation = { date = 2026-03-05 }")
 //!     .with("deliberation.toml", r#"
-//!         numero = "2026-014"
+//!         numero = "2026_014"
 //!         etat = "projet"
 //!         objet = ["Finances", "Tarifs de la cantine"]
+//!         visas = [{ nature = "code", texte = "le code général des collectivités territoriales" }]
 //!         expose = "Le coût des denrées a augmenté de 4 % en un an."
 //!         articles = [{ texte = "Le tarif du repas est fixé à 3,40 €." }]
 //!     "#);
@@ -39,7 +40,7 @@
 //! ```
 //!
 //! The modules follow the flow of data, each using only those before it: [`model`], [`typographie`], [`droit`],
-//! [`mod@read`], [`mod@compute`], [`redaction`], [`mod@check`], [`render`].
+//! [`mod@read`], [`mod@compute`], [`redaction`], [`reperage`], [`mod@check`], [`render`].
 
 #![warn(missing_docs)]
 
@@ -52,6 +53,7 @@ pub mod model;
 pub mod read;
 pub mod redaction;
 pub mod render;
+pub mod reperage;
 pub mod typographie;
 
 #[doc(inline)]

@@ -3,6 +3,7 @@
 mod acte;
 mod affaire;
 mod budget;
+mod coherence;
 mod compte;
 mod controle;
 mod genres;
@@ -21,8 +22,11 @@ mod verification;
 mod verifications;
 mod vote;
 
+use std::cell::OnceCell;
+
 use crate::compute::{Comptes, ComptesSeance};
 use crate::model::{Constat, Dossier, DossierSeance, Lieu};
+use crate::reperage;
 
 pub use compte::Compte;
 pub use controle::{Controle, controler};
@@ -80,7 +84,6 @@ pub const REGLES: &[&Regle] = &[
     &acte::SIGNATAIRE_INCOMPLET,
     &acte::SANS_VISA_DE_COMPETENCE,
     &acte::ARTICLES_MAL_NUMEROTES,
-    &acte::ANNEXE_INTROUVABLE,
     &acte::DECISION_SANS_MOTIF,
     &acte::NUMERO_CONVERTI,
     &acte::OBJET_TROP_LONG,
@@ -111,6 +114,27 @@ pub const REGLES: &[&Regle] = &[
     &recours::DELAI_DU_DEFERE_FAUX,
     // End of the rules of law.
     &budget::TOTAL_DECLARE_FAUX,
+    &coherence::ANNEXE_ABSENTE,
+    &coherence::ACTION_SANS_PIECE,
+    &coherence::LIBELLES_DIVERGENTS,
+    &coherence::DUREE_CONTRADICTOIRE,
+    &coherence::CALENDRIER_CONTRADICTOIRE,
+    &coherence::TERME_CONTRADICTOIRE,
+    &coherence::BUDGET_DE_FICHE_FAUX,
+    &coherence::OBJET_SANS_DECISION,
+    &coherence::DELIBERATION_NON_VISEE,
+    &coherence::REFERENCE_CONTRADICTOIRE,
+    &coherence::COMPTE_FAUX,
+    &coherence::TOTAL_DE_TABLEAU_FAUX,
+    &coherence::POURCENTAGE_FAUX,
+    &coherence::DATE_IMPOSSIBLE,
+    &coherence::JOUR_DE_SEMAINE_FAUX,
+    &coherence::MONTANT_ECRIT_DEUX_FACONS,
+    &coherence::SIGLE_ECRIT_DEUX_FACONS,
+    &coherence::NUMERO_SANS_ACTION,
+    &coherence::FINANCEUR_CONTRADICTOIRE,
+    &coherence::DUREE_DE_PLAN_FAUSSE,
+    &coherence::TERME_OUBLIE,
     // What is set aside is judged once everything else is found.
     &verifications::CODE_REFUSE,
     &verifications::SANS_EFFET,
@@ -198,14 +222,21 @@ fn habits(codes: &[crate::model::CodeIgnore]) -> Ignores<'_> {
 /// What the rules of acts find.
 fn acte(dossier: &Dossier, comptes: &Comptes) -> Vec<Constat> {
     let mut constats = Vec::new();
+    let releve = OnceCell::new();
     for regle in REGLES {
-        if let Examen::Acte(run) = regle.run
-            && regle.s_applique(dossier.seance.date, dossier.collectivite.genre)
-        {
-            let before = constats.len();
-            run(regle, dossier, comptes, &mut constats);
-            genres::retenir(regle, dossier.collectivite.genre, &mut constats[before..]);
+        if !regle.s_applique(dossier.seance.date, dossier.collectivite.genre) {
+            continue;
         }
+        let before = constats.len();
+        match regle.run {
+            Examen::Acte(run) => run(regle, dossier, comptes, &mut constats),
+            Examen::Ecrits(run) => {
+                let releve = releve.get_or_init(|| reperage::relever(dossier));
+                run(regle, dossier, releve, &mut constats);
+            }
+            Examen::Seance(_) | Examen::Ignores(_) => {}
+        }
+        genres::retenir(regle, dossier.collectivite.genre, &mut constats[before..]);
     }
     constats
 }

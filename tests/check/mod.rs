@@ -1,5 +1,6 @@
 //! See `src/check`.
 
+mod coherence;
 mod controle;
 mod ignores;
 mod notices;

@@ -1,6 +1,5 @@
 //! The act itself: its form, its number, what it says of its pieces and of its powers.
 
-mod annexe_introuvable;
 mod articles_mal_numerotes;
 mod decision_sans_motif;
 mod developpement_economique_communautaire;
@@ -14,7 +13,6 @@ mod sans_visa_de_competence;
 mod secretaire_absent;
 mod signataire_incomplet;
 
-pub(super) use annexe_introuvable::ANNEXE_INTROUVABLE;
 pub(super) use articles_mal_numerotes::ARTICLES_MAL_NUMEROTES;
 pub(super) use decision_sans_motif::DECISION_SANS_MOTIF;
 pub(super) use developpement_economique_communautaire::DEVELOPPEMENT_ECONOMIQUE_COMMUNAUTAIRE;
