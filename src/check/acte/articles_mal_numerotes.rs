@@ -11,7 +11,7 @@ pub(in crate::check) static ARTICLES_MAL_NUMEROTES: Regle = Regle {
     vigueur: Vigueur::TOUJOURS,
     genres: &[],
     base: None,
-    lecture: Lecture::Memoire,
+    lecture: Lecture::Coherence,
     reserve: None,
     doc: "Les articles du dispositif se suivent à partir de l’article 1er, sans saut ni \
           répétition. Le programme les numérote de lui-même : seul un « numero » donné à la main \

@@ -10,7 +10,7 @@ pub(in crate::check) static SANS_VISA_DE_COMPETENCE: Regle = Regle {
     severite: Severite::Avertissement,
     vigueur: Vigueur::TOUJOURS,
     genres: &[],
-    base: None,
+    base: Some("usage et jurisprudence constante"),
     lecture: Lecture::Memoire,
     reserve: Some("Usage et jurisprudence cités de mémoire."),
     doc: "Aucun visa ne cite le texte qui donne compétence à l’assemblée : un code, une loi, des \

@@ -12,8 +12,8 @@ pub(in crate::check) static UNANIMITE_DEMENTIE: Regle = Regle {
     vigueur: Vigueur::TOUJOURS,
     genres: &[],
     base: None,
-    lecture: Lecture::Memoire,
-    reserve: Some("Usage cité de mémoire."),
+    lecture: Lecture::Coherence,
+    reserve: None,
     doc: "La formule imprimée dit « à l’unanimité », et le décompte montre une voix contre, ou \
           des abstentions sans que soit écrit « des suffrages exprimés ». Le programme imprime le \
           résultat du vote : la formule n’a pas à le dire.",
