@@ -6,12 +6,14 @@ mod budget;
 mod coherence;
 mod compte;
 mod controle;
+mod election;
 mod genres;
 mod ignores;
 mod json;
 mod manuel;
 mod notice;
 mod passages;
+mod presidence;
 mod publicite;
 pub mod rapport;
 mod recours;
@@ -113,6 +115,12 @@ pub const REGLES: &[&Regle] = &[
     &recours::RECOURS_GRACIEUX_MAL_DIT,
     &recours::DELAI_DU_DEFERE_FAUX,
     // End of the rules of law.
+    &presidence::PRESIDENT_ABSENT,
+    &presidence::SECRETAIRE_HORS_DE_LA_SALLE,
+    &presidence::VOIX_DU_PRESIDENT_INCONNUE,
+    &election::TOUR_DE_TROP,
+    &election::SCRUTIN_SANS_ELU,
+    &election::POSTE_AU_FEMININ,
     &budget::TOTAL_DECLARE_FAUX,
     &coherence::ANNEXE_ABSENTE,
     &coherence::ACTION_SANS_PIECE,
