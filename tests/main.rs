@@ -6,6 +6,7 @@ mod cli;
 mod compute;
 mod couches;
 mod docs;
+mod droit;
 mod read;
 #[cfg(all(feature = "cli", feature = "pdf"))]
 mod readme;

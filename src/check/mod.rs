@@ -2,7 +2,9 @@
 
 mod budget;
 mod controle;
+mod mots;
 mod regle;
+mod subvention;
 
 use crate::compute::{Comptes, ComptesSeance};
 use crate::model::{Constat, Dossier, DossierSeance, Lieu};
@@ -11,7 +13,25 @@ pub use controle::{Controle, controler};
 pub use regle::{Examen, Exemple, Lecture, Regle, Vigueur};
 
 /// Every rule, in the order of the families.
-pub const REGLES: &[&Regle] = &[&budget::TOTAL_DECLARE_FAUX];
+pub const REGLES: &[&Regle] = &[
+    &budget::CHAPITRE_INCONNU,
+    &budget::CHAPITRE_SECTION,
+    &budget::CHAPITRE_SENS,
+    &budget::CHAPITRE_ABSENT,
+    &budget::SOUS_TOTAL_FAUX,
+    &budget::TOTAL_SECTION_FAUX,
+    &budget::REPARTITION_FAUSSE,
+    &budget::PLURIANNUEL_SANS_MENTION,
+    &budget::ENGAGEMENT_EXCLU,
+    &budget::CREDITS_AUTORISATION,
+    &budget::NOMENCLATURE_INHABITUELLE,
+    &budget::NOMENCLATURE_REMPLACEE,
+    &budget::PARTICIPATION_CHAPITRE_70,
+    &subvention::SANS_CONVENTION,
+    &subvention::ENGAGEMENT_REPUBLICAIN,
+    &subvention::DONNEES_ESSENTIELLES,
+    &subvention::AIDE_ENTREPRISE,
+];
 
 /// The files that the acts of a sitting share with it: a place in them is the same from each act.
 const PARTAGES: &[&str] = &["seance.toml", "assemblee.toml", "collectivite.toml"];

@@ -2,6 +2,7 @@
 //!
 //! The facts are dated tables of `data/`, with their articles and how they were read.
 
+pub mod nomenclature;
 mod seance;
 
 pub use seance::{

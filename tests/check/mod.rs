@@ -1,3 +1,6 @@
 //! See `src/check`.
 
-mod total_declare_faux;
+mod chapitres;
+mod pluriannuel;
+mod subventions;
+mod totaux;

@@ -1,0 +1,222 @@
+//! Rules of subsidies, and what tells a private subsidy in the words of a dossier.
+//!
+//! No key says who receives: a subsidy is known by the chapter of its line and by its words. What the words do not say is
+//! left alone.
+
+mod aide_entreprise;
+mod donnees_essentielles;
+mod engagement_republicain;
+mod sans_convention;
+
+pub(super) use aide_entreprise::AIDE_ENTREPRISE;
+pub(super) use donnees_essentielles::DONNEES_ESSENTIELLES;
+pub(super) use engagement_republicain::ENGAGEMENT_REPUBLICAIN;
+pub(super) use sans_convention::SANS_CONVENTION;
+
+use super::mots::{self, Mots};
+use crate::model::{Dossier, Lieu, Ligne, Montant, Sens};
+
+/// Words that name public bodies.
+pub(super) const PUBLICS: &[&str] = &[
+    "etat",
+    "region*",
+    "regional*",
+    "departement*",
+    "commune",
+    "communes",
+    "communaute",
+    "communautes",
+    "metropole*",
+    "ville",
+    "villes",
+    "agglomeration*",
+    "collectivite*",
+    "intercommunalite*",
+    "epci",
+    "syndicat*",
+    "ccas",
+    "cias",
+    "caisse des depots",
+    "banque des territoires",
+    "ademe",
+    "agence de*",
+    "agence nationale*",
+    "agence regionale*",
+    "europe",
+    "europeen*",
+    "union europeenne",
+    "feder",
+    "feader",
+    "fse",
+    "leader",
+    "anru",
+    "anah",
+    "caf",
+    "caisse d allocations*",
+    "caisse nationale*",
+    "msa",
+    "cnsa",
+    "prefecture*",
+    "ministere*",
+    "drac",
+    "dreal",
+    "dsil",
+    "detr",
+    "etablissement public",
+    "etablissements publics",
+    "college*",
+    "lycee*",
+    "ecole*",
+    "universite*",
+    "hopital*",
+    "centre hospitalier*",
+    "office public",
+    "office de tourisme",
+    "sdis",
+    "parc naturel*",
+    "chambre de*",
+];
+
+/// Words that name private bodies.
+const PRIVES: &[&str] = &[
+    "association*",
+    "fondation*",
+    "entreprise*",
+    "societe*",
+    "sarl",
+    "sas",
+    "scop",
+    "scic",
+    "cooperative*",
+    "mutuelle*",
+    "federation*",
+    "club*",
+    "comite des fetes",
+    "organisme* prive*",
+    "porteurs de projets",
+];
+
+/// Words that name persons or households: a subsidy to them is not one to a body.
+const PERSONNES: &[&str] = &[
+    "menage*",
+    "habitant*",
+    "particulier*",
+    "famille*",
+    "eleve*",
+    "etudiant*",
+    "proprietaire*",
+    "agents",
+];
+
+/// Words by which a line says that it is a subsidy.
+const AIDES: &[&str] = &[
+    "subvention*",
+    "soutien*",
+    "aide",
+    "aides",
+    "appel a projet*",
+    "appels a projet*",
+    "concours financier*",
+];
+
+/// The threshold beyond which a convention is due, in euros (decree n° 2001-495, art. 1).
+const SEUIL: i32 = 23_000;
+
+fn seuil() -> Montant {
+    Montant::from(SEUIL)
+}
+
+/// The words of a line, and the label of its action in the budget.
+fn said(dossier: &Dossier, ligne: &Ligne) -> Mots {
+    let own = [&ligne.libelle, &ligne.detail];
+    let mut words: Vec<&str> = own.into_iter().flatten().map(String::as_str).collect();
+    if ligne.libelle.is_none()
+        && ligne.detail.is_none()
+        && let Some(action) = ligne.action.as_ref()
+        && let Some(action) = dossier.programme.as_ref().and_then(|p| p.action(action))
+    {
+        words.push(action.libelles.budget.as_deref().unwrap_or(&action.libelle));
+    }
+    Mots::new(&words.join(" "))
+}
+
+/// Whether a line is a subsidy that may go to a private body: by its chapter and its words.
+pub(super) fn privee(dossier: &Dossier, ligne: &Ligne) -> bool {
+    if ligne.sens != Sens::Depense {
+        return false;
+    }
+    let chapter = match (ligne.chapitre.as_deref(), ligne.section) {
+        (Some(code), _) => code.starts_with("65") || code.starts_with("204"),
+        // Without chapter, its words alone tell.
+        (None, _) => true,
+    };
+    if !chapter {
+        return false;
+    }
+    let words = said(dossier, ligne);
+    words.un_de(AIDES) && !words.un_de(PERSONNES) && (!words.un_de(PUBLICS) || words.un_de(PRIVES))
+}
+
+/// An amount that a line or a decision gives to a private body.
+struct Aide {
+    lieu: Lieu,
+    montant: Montant,
+    mots: Mots,
+    /// The budget year, for a line.
+    exercice: Option<String>,
+}
+
+/// The subsidies to private bodies: the cells of the lines, then the amounts of the decisions.
+fn aides(dossier: &Dossier) -> Vec<Vec<Aide>> {
+    let mut out = Vec::new();
+    if let Some(budget) = &dossier.budget {
+        for (i, ligne) in budget.lignes.iter().enumerate().filter(|(_, l)| privee(dossier, l)) {
+            let cells = ligne.montants.iter().zip(&budget.exercices).enumerate();
+            let aides = cells.filter_map(|(j, (cell, year))| {
+                Some(Aide {
+                    lieu: Lieu::new("budget.toml", format!("lignes[{i}].montants[{j}]")),
+                    montant: (*cell)?,
+                    mots: said(dossier, ligne),
+                    exercice: Some(year.to_string()),
+                })
+            });
+            out.push(aides.collect());
+        }
+    }
+    for (chemin, verbe, texte) in mots::decisions(dossier) {
+        for phrase in texte.split(['\n', ';']).flat_map(|p| p.split(". ")) {
+            let words = Mots::new(&format!("{verbe} {phrase}"));
+            if !words.un_de(&["subvention*", "aide financiere", "concours financier"])
+                || !words.un_de(&[
+                    "association*",
+                    "fondation*",
+                    "societe*",
+                    "sarl",
+                    "sas",
+                    "scop",
+                    "scic",
+                    "entreprise*",
+                ])
+            {
+                continue;
+            }
+            let lieu = |typed: &str| Lieu::new("deliberation.toml", chemin.as_str()).mots(typed, 0);
+            let given = mots::montants(phrase).into_iter().map(|(typed, montant)| Aide {
+                lieu: lieu(&typed),
+                montant,
+                mots: words.clone(),
+                exercice: None,
+            });
+            let given: Vec<Aide> = given.collect();
+            if !given.is_empty() {
+                out.push(given);
+            }
+        }
+    }
+    out
+}
+
+/// Whether the act speaks of a convention.
+fn convention(acte: &Mots) -> bool {
+    acte.un_de(&["convention", "conventions"])
+}
