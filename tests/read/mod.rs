@@ -3,3 +3,4 @@
 mod cas;
 mod hasard;
 mod places;
+mod seances;

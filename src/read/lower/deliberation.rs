@@ -2,10 +2,12 @@
 
 use super::super::choix::NaturePiece;
 use super::super::raw;
-use super::{Lower, Presence};
+use super::membres::Annuaire;
+use super::numero_acte::{self, Attribution};
+use super::{Lower, Presence, vote};
 use crate::model::{
     Annexe, ArticleDispositif, Considerant, Decision, Deliberation, Dispositif, Lieu, Mentions,
-    NatureConsiderant, NumeroActe, Piece, Signature, Texte, Visa,
+    NatureConsiderant, Piece, Signature, Texte, Visa,
 };
 use crate::read::codes;
 use crate::read::fault::Secondaire;
@@ -20,17 +22,23 @@ pub(crate) struct Pieces<'a> {
     pub(crate) textes: Vec<Option<Texte>>,
 }
 
+/// What the sitting says to its act.
+#[derive(Clone, Copy)]
+pub(crate) struct Seance<'a> {
+    pub(crate) assemblee: &'a str,
+    pub(crate) attribution: Attribution<'a>,
+    pub(crate) annuaire: &'a Annuaire,
+}
+
 /// Lowers the act; `expose` is the text of `expose_fichier`, already parsed.
 pub(crate) fn lower(
     raw: raw::deliberation::Deliberation,
     expose: Option<Texte>,
-    assemblee: &str,
+    seance: Seance<'_>,
     pieces: Pieces<'_>,
     l: &mut Lower<'_>,
 ) -> Deliberation {
-    let affiche = raw.numero.unwrap_or_default();
-    l.filled(&affiche, "numero");
-    let transmis = raw.numero_transmis.or_else(|| NumeroActe::transmissible(&affiche));
+    let numero = numero_acte::lower(raw.numero, raw.numero_transmis, seance.attribution, l);
     if raw.objet.0.is_empty() {
         let fault = l.fault(codes::VIDE, "objet", "l’objet est obligatoire, et il est vide");
         fault.etiquette = "liste vide".to_owned();
@@ -84,18 +92,18 @@ pub(crate) fn lower(
         executoire: m.executoire,
     });
     Deliberation {
-        numero: NumeroActe { affiche, transmis },
+        numero,
         etat: raw.etat.map(|e| e.0),
         objet: raw.objet.0,
-        rapporteur: raw.rapporteur,
+        rapporteur: raw.rapporteur.map(|r| l.rapporteur(r, seance.annuaire)),
         expose: inline.or(expose).unwrap_or_default(),
         visas,
         considerants,
         formule: raw
             .formule
-            .unwrap_or_else(|| format!("Le {assemblee}, après en avoir délibéré :")),
+            .unwrap_or_else(|| format!("Le {}, après en avoir délibéré :", seance.assemblee)),
         dispositif,
-        vote: None,
+        vote: raw.vote.map(|v| vote::lower(v, "vote", seance.annuaire, l)),
         signature,
         mentions,
         annexes: annexes(raw.annexes, pieces, l),
