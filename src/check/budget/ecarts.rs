@@ -104,6 +104,9 @@ pub(super) fn dire(
         if lines.is_empty() {
             let piste = piste::chercher(budget, &composition, one);
             secondaires.extend(piste.lieux);
+            if let Some(sure) = piste.constat {
+                aide.push_str(&format!(" ; {sure}"));
+            }
             if !piste.mots.is_empty() {
                 aide.push_str(&format!(" ; piste, à vérifier : {}", piste.mots.join(" ; ")));
             }

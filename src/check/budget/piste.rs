@@ -22,6 +22,8 @@ const MAX_LIEUX: usize = 3;
 /// A hint.
 #[derive(Debug, Default)]
 pub(super) struct Piste {
+    /// What is sure: that no set of lines gives the figures.
+    pub(super) constat: Option<String>,
     /// Clauses, in French.
     pub(super) mots: Vec<String>,
     /// The lines it speaks of, each with a few words.
@@ -72,7 +74,7 @@ pub(super) fn chercher(
     piste.mots.extend(figures(budget, one));
     if candidates.len() <= MAX_LIGNES {
         match set(&candidates, &printed) {
-            None => piste.mots.insert(0, nothing(printed.len())),
+            None => piste.constat = Some(nothing(printed.len())),
             Some(changes) if !changes.is_empty() && changes.len() <= MAX_CHANGEMENTS => {
                 for (rang, counted) in changes {
                     let words = if counted { "sans cette ligne" } else { "avec cette ligne" };
@@ -169,6 +171,7 @@ fn lines(
         }
     };
     Piste {
+        constat: None,
         mots: vec![mots],
         lieux: found
             .into_iter()
@@ -252,14 +255,10 @@ fn swapped(a: i128, b: i128) -> bool {
 
 /// The unit to which a sum was rounded to give an amount.
 fn rounded(d: i128, s: i128) -> Option<&'static str> {
-    [
-        (100_000, "au millier"),
-        (10_000, "à la centaine"),
-        (100, "à l’euro"),
-    ]
-    .into_iter()
-    .find(|(unit, _)| d != 0 && d % unit == 0 && (d - s).abs() * 2 <= *unit)
-    .map(|(_, nom)| nom)
+    [(100_000, "au millier"), (10_000, "à la centaine"), (100, "à l’euro")]
+        .into_iter()
+        .find(|(unit, _)| d != 0 && d % unit == 0 && (d - s).abs() * 2 <= *unit)
+        .map(|(_, nom)| nom)
 }
 
 /// « aucun ensemble de lignes ne donne ces trois montants ».
