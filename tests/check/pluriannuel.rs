@@ -52,8 +52,10 @@ fn a_budget_of_one_year_commits_nothing_more() {
 fn an_authorisation_of_commitment_excludes_staff() {
     let ae = "[[autorisations]]\nnature = \"engagement\"\nmontant = 60\ncredits = [30, 30]\n";
     assert_eq!(found("A.", "", ae), [("BUDG-09", Severite::Erreur)]);
+    // An authorisation of programme says nothing of running costs.
+    let warned = Severite::Avertissement;
     let ap = ae.replace("engagement", "programme");
-    assert_eq!(found("A.", "", &ap), []);
+    assert_eq!(found("A.", "", &ap), [("BUDG-08", warned), ("BUDG-09", warned)]);
 }
 
 #[test]
@@ -62,7 +64,7 @@ fn payment_credits_add_up() {
         let one = format!(
             "[[autorisations]]\nnature = \"programme\"\nmontant = \"60,50\"\ncredits = {credits}\n"
         );
-        found("A.", "", &one)
+        found("A.", "inscription_annuelle = true", &one)
     };
     assert_eq!(ap("[30, \"30,50\"]"), []);
     assert_eq!(ap("[30, \"\"]"), [("BUDG-10", Severite::Erreur)]);

@@ -17,7 +17,7 @@ const MAX_CHANGEMENTS: usize = 3;
 /// Wrong totals beyond which the cells that would explain several are not looked for.
 const MAX_TOTAUX: usize = 40;
 /// Places that a hint shows.
-const MAX_LIEUX: usize = 3;
+const MAX_LIEUX: usize = 5;
 
 /// A hint.
 #[derive(Debug, Default)]
@@ -176,7 +176,13 @@ fn lines(
         lieux: found
             .into_iter()
             .take(MAX_LIEUX)
-            .map(|(rang, _)| (place(budget, nature, rang), etiquette.to_owned()))
+            .map(|(rang, _)| {
+                let lieu = match emploi {
+                    Emploi::Inverse => Lieu::new("budget.toml", format!("lignes[{rang}].sens")),
+                    _ => place(budget, nature, rang),
+                };
+                (lieu, etiquette.to_owned())
+            })
             .collect(),
     }
 }
@@ -334,10 +340,17 @@ impl Suspects {
     pub(super) fn places(&self, budget: &AnnexeBudgetaire) -> Vec<(Lieu, String)> {
         let place = |rang: &usize| {
             let cell = budget.lignes[*rang].montants.get(self.exercice).copied().flatten();
-            let wanted = cell.map_or(0, |m| m.cents()) + self.ecart;
+            let cents = cell.map_or(0, |m| m.cents());
+            let wanted = cents + self.ecart;
+            let right = format!("{} totaux seraient justes", self.totaux.len());
+            if wanted == -cents {
+                let lieu = Lieu::new("budget.toml", format!("lignes[{rang}].sens"));
+                return (lieu, format!("dans l’autre sens, {right}"));
+            }
+            let lieu =
+                Lieu::new("budget.toml", format!("lignes[{rang}].montants[{}]", self.exercice));
             let wanted = nombre::montant(rust_decimal::Decimal::from_i128_with_scale(wanted, 2));
-            let words = format!("avec {wanted} ici, {} totaux seraient justes", self.totaux.len());
-            (Lieu::new("budget.toml", format!("lignes[{rang}].montants[{}]", self.exercice)), words)
+            (lieu, format!("avec {wanted} ici, {right}"))
         };
         self.lignes.iter().take(MAX_LIEUX).map(place).collect()
     }

@@ -4,7 +4,7 @@ use super::engagement_exclu;
 use crate::check::mots::{self, Mots};
 use crate::check::{Examen, Exemple, Lecture, Regle, Vigueur};
 use crate::compute::Comptes;
-use crate::model::{AnnexeBudgetaire, Constat, Dossier, Lieu, Sens, Severite};
+use crate::model::{AnnexeBudgetaire, Constat, Dossier, Lieu, Section, Sens, Severite};
 
 pub(in crate::check) static PLURIANNUEL_SANS_MENTION: Regle = Regle {
     code: "BUDG-08",
@@ -22,7 +22,8 @@ pub(in crate::check) static PLURIANNUEL_SANS_MENTION: Regle = Regle {
           investissement) ou d’engagement (AE/CP, en fonctionnement) votée par une délibération distincte.\n\n\
           L’acte le dit, dans une décision ou sous le budget : « sous réserve de l’inscription annuelle des crédits ». \
           `inscription_annuelle = true`, en tête de `budget.toml`, imprime cette phrase sous les tableaux ; ou bien \
-          `[[autorisations]]` dit l’autorisation et ses crédits de paiement.",
+          `[[autorisations]]` dit l’autorisation et ses crédits de paiement ; une AP ne vaut que pour l’investissement, une \
+          AE que pour le fonctionnement.",
     exemple: Exemple {
         faux: "exercices = [2026, 2027, 2028]",
         juste: "exercices = [2026, 2027, 2028]\ninscription_annuelle = true",
@@ -56,18 +57,22 @@ const MENTIONS: &[&str] = &[
     "credits de paiement",
 ];
 
+/// Whether a section spends in several years without an authorisation of its kind.
+fn sans_autorisation(budget: &AnnexeBudgetaire, section: Section) -> bool {
+    let mut years = vec![false; budget.exercices.len()];
+    for ligne in budget.lignes.iter().filter(|l| l.section == section && l.sens == Sens::Depense) {
+        for (year, cell) in years.iter_mut().zip(&ligne.montants) {
+            *year |= cell.is_some_and(|m| !m.is_zero());
+        }
+    }
+    years.iter().filter(|spent| **spent).count() > 1
+        && !budget.autorisations.iter().any(|a| a.nature.section() == section)
+}
+
 /// Whether a budget spends in several years without anything that says what opens the credits.
 pub(super) fn engage(dossier: &Dossier, budget: &AnnexeBudgetaire) -> bool {
-    let spends = |j: usize| {
-        let cell = |m: &Vec<Option<crate::model::Montant>>| {
-            m.get(j).copied().flatten().is_some_and(|m| !m.is_zero())
-        };
-        budget.lignes.iter().any(|l| l.sens == Sens::Depense && cell(&l.montants))
-    };
-    let years = (0..budget.exercices.len()).filter(|j| spends(*j)).count();
-    years > 1
-        && !budget.inscription_annuelle
-        && budget.autorisations.is_empty()
+    !budget.inscription_annuelle
+        && Section::ALL.into_iter().any(|s| sans_autorisation(budget, s))
         && !mots::acte(dossier).un_de(MENTIONS)
         && !dossier
             .programme
