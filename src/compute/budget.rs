@@ -1,6 +1,6 @@
 //! The sums of a budget annex, for each exercice and for the whole period.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::model::{
     AnnexeBudgetaire, IdAction, Ligne, Montant, NatureTotal, Programme, Section, Sens, Total,
@@ -78,7 +78,7 @@ pub fn porteur<'a>(budget: &'a AnnexeBudgetaire, ligne: &'a Ligne) -> Option<&'a
 #[derive(Debug, Clone)]
 pub struct Composition<'a> {
     budget: &'a AnnexeBudgetaire,
-    parents: BTreeMap<&'a IdAction, Option<&'a IdAction>>,
+    parents: HashMap<&'a IdAction, Option<&'a IdAction>>,
 }
 
 impl<'a> Composition<'a> {
@@ -90,7 +90,8 @@ impl<'a> Composition<'a> {
     }
 
     /// An action and those above it, each once.
-    fn branche(&self, action: Option<&'a IdAction>) -> Vec<&'a IdAction> {
+    #[must_use]
+    pub fn branche(&self, action: Option<&'a IdAction>) -> Vec<&'a IdAction> {
         let mut above: Vec<&IdAction> = Vec::new();
         let mut seen: BTreeSet<&IdAction> = BTreeSet::new();
         let mut current = action;
@@ -102,11 +103,25 @@ impl<'a> Composition<'a> {
         above
     }
 
+    /// Whether an action is another one or stands under it.
+    fn descend(&self, action: Option<&'a IdAction>, ancestor: &IdAction) -> bool {
+        let mut current = action;
+        // The reader refuses cycles; the bound keeps a model built by hand from looping.
+        for _ in 0..=self.parents.len() {
+            match current {
+                Some(id) if id == ancestor => return true,
+                Some(id) => current = self.parents.get(id).copied().flatten(),
+                None => return false,
+            }
+        }
+        false
+    }
+
     /// With which sign a total takes a line: 1, −1, or 0 when it does not.
     #[must_use]
     pub fn signe(&self, nature: &NatureTotal, ligne: &'a Ligne) -> i8 {
         let cost = if ligne.sens == Sens::Depense { 1 } else { -1 };
-        let under = |action: &IdAction| self.branche(ligne.action.as_ref()).contains(&action);
+        let under = |action: &IdAction| self.descend(ligne.action.as_ref(), action);
         match nature {
             NatureTotal::SousTotal { action, section, sens } => {
                 i8::from(ligne.section == *section && ligne.sens == *sens && under(action))

@@ -1,5 +1,6 @@
 //! See `src/check`.
 
+mod ampleur;
 mod chapitres;
 mod pluriannuel;
 mod subventions;

@@ -84,6 +84,7 @@ pub(super) fn dire(
     let derived = derived(&printed, &sums.cout_net);
     let composition = Composition::new(budget, dossier.programme.as_ref());
     let suspects = piste::suspects(budget, &composition, &printed);
+    let mut searched = 0;
     for (i, one) in printed.iter().enumerate().filter(|(_, p)| natures(&p.total.nature)) {
         let mut places = one.places(budget, "").into_iter();
         let Some((lieu, etiquette)) = places.next().filter(|_| derived.is_none_or(|(d, _)| d != i))
@@ -101,7 +102,10 @@ pub(super) fn dire(
         );
         let mine = suspects.iter().filter(|s| s.concerne(i));
         let lines: Vec<(Lieu, String)> = mine.flat_map(|s| s.places(budget)).collect();
-        if lines.is_empty() {
+        let bounded = searched < piste::MAX_TOTAUX
+            && searched * budget.lignes.len() <= piste::MAX_CROISEMENTS;
+        if lines.is_empty() && bounded {
+            searched += 1;
             let piste = piste::chercher(budget, &composition, one);
             secondaires.extend(piste.lieux);
             if let Some(sure) = piste.constat {
@@ -110,7 +114,7 @@ pub(super) fn dire(
             if !piste.mots.is_empty() {
                 aide.push_str(&format!(" ; piste, à vérifier : {}", piste.mots.join(" ; ")));
             }
-        } else {
+        } else if !lines.is_empty() {
             secondaires.extend(lines);
             aide.push_str(" ; piste, à vérifier : une seule case explique plusieurs totaux faux");
         }

@@ -3,6 +3,7 @@
 use super::pluriannuel_sans_mention::engage;
 use crate::check::{Examen, Exemple, Lecture, Regle, Vigueur, subvention};
 use crate::compute::Comptes;
+use crate::compute::budget::Composition;
 use crate::model::{
     AnnexeBudgetaire, Constat, Dossier, IdAction, Lieu, Ligne, NatureAutorisation, Section, Sens,
     Severite,
@@ -33,28 +34,24 @@ pub(in crate::check) static ENGAGEMENT_EXCLU: Regle = Regle {
 };
 
 /// The lines that no authorisation of commitment may cover, with why; those of some actions, of all when none is named.
-pub(super) fn lignes<'a>(
-    dossier: &'a Dossier,
-    budget: &'a AnnexeBudgetaire,
-    actions: &'a [IdAction],
-) -> impl Iterator<Item = (usize, &'static str)> + 'a {
+pub(super) fn lignes(
+    dossier: &Dossier,
+    budget: &AnnexeBudgetaire,
+    actions: &[IdAction],
+) -> Vec<(usize, &'static str)> {
+    let composition = Composition::new(budget, dossier.programme.as_ref());
+    let reader = subvention::Lecteur::new(dossier);
     let covers = |l: &Ligne| {
         actions.is_empty()
-            || l.action.as_ref().is_some_and(|id| {
-                actions.iter().any(|a| {
-                    a == id || dossier.programme.as_ref().is_some_and(|p| p.descend(id, a))
-                })
-            })
+            || composition.branche(l.action.as_ref()).into_iter().any(|a| actions.contains(a))
     };
-    budget.lignes.iter().enumerate().filter_map(move |(i, l)| {
-        if l.section != Section::Fonctionnement || l.sens != Sens::Depense || !covers(l) {
-            return None;
-        }
-        if l.chapitre.as_deref() == Some("012") {
-            return Some((i, "frais de personnel"));
-        }
-        subvention::privee(dossier, l).then_some((i, "subvention à un organisme privé"))
-    })
+    let why = |l: &Ligne| match l.chapitre.as_deref() {
+        Some("012") => Some("frais de personnel"),
+        _ => reader.privee(l).then_some("subvention à un organisme privé"),
+    };
+    let spent = |l: &Ligne| l.section == Section::Fonctionnement && l.sens == Sens::Depense;
+    let lines = budget.lignes.iter().enumerate().filter(|(_, l)| spent(l) && covers(l));
+    lines.filter_map(|(i, l)| Some((i, why(l)?))).collect()
 }
 
 fn run(regle: &Regle, dossier: &Dossier, _: &Comptes, out: &mut Vec<Constat>) {
@@ -72,6 +69,7 @@ fn run(regle: &Regle, dossier: &Dossier, _: &Comptes, out: &mut Vec<Constat>) {
             .etiquette("autorisation d’engagement")
             .aide("nommez dans « actions » celles qu’elle couvre, sans ces lignes");
         constat.secondaires = lignes(dossier, budget, &ae.actions)
+            .into_iter()
             .map(|(i, why)| (place(i), why.to_owned()))
             .collect();
         if !constat.secondaires.is_empty() {
@@ -81,7 +79,8 @@ fn run(regle: &Regle, dossier: &Dossier, _: &Comptes, out: &mut Vec<Constat>) {
     if !engage(dossier, budget) {
         return;
     }
-    let mut excluded = lignes(dossier, budget, &[]).map(|(i, why)| (place(i), why.to_owned()));
+    let mut excluded =
+        lignes(dossier, budget, &[]).into_iter().map(|(i, why)| (place(i), why.to_owned()));
     if let Some((lieu, why)) = excluded.next() {
         let mut constat = regle
             .constat(lieu, "ces dépenses ne peuvent pas être engagées sur plusieurs exercices")

@@ -14,8 +14,10 @@ use crate::typographie::nombre;
 const MAX_LIGNES: usize = 24;
 /// Lines that differ from those of the total, beyond which a set that fits is a coincidence.
 const MAX_CHANGEMENTS: usize = 3;
-/// Wrong totals beyond which the cells that would explain several are not looked for.
-const MAX_TOTAUX: usize = 40;
+/// Wrong totals beyond which nothing more is looked for.
+pub(super) const MAX_TOTAUX: usize = 40;
+/// Totals times lines, beyond which nothing more is looked for.
+pub(super) const MAX_CROISEMENTS: usize = 50_000;
 /// Places that a hint shows.
 const MAX_LIEUX: usize = 5;
 
@@ -121,13 +123,13 @@ fn candidates<'a>(
             crate::model::Sens::Recette if net => -whole,
             _ => whole,
         };
-        let sign = i128::from(if sign == 0 { foreign } else { sign });
+        let compte = sign != 0;
+        let sign = i128::from(if compte { sign } else { foreign });
         let montants: Vec<i128> = declared
             .iter()
             .map(|(j, _)| sign * ligne.montants.get(*j).copied().flatten().map_or(0, |m| m.cents()))
             .collect();
         if montants.iter().any(|m| *m != 0) {
-            let compte = composition.signe(nature, ligne) != 0;
             out.push(Candidate { rang, compte, montants });
         }
     }
@@ -343,7 +345,8 @@ impl Suspects {
             let cents = cell.map_or(0, |m| m.cents());
             let wanted = cents + self.ecart;
             let right = format!("{} totaux seraient justes", self.totaux.len());
-            if wanted == -cents {
+            // A negative amount is itself what is doubtful.
+            if wanted == -cents && cents > 0 {
                 let lieu = Lieu::new("budget.toml", format!("lignes[{rang}].sens"));
                 return (lieu, format!("dans l’autre sens, {right}"));
             }
@@ -362,48 +365,56 @@ pub(super) fn suspects<'a>(
     composition: &Composition<'a>,
     printed: &[Imprime<'_>],
 ) -> Vec<Suspects> {
-    let declared = printed.iter().filter(|p| p.total.montants.is_some()).count();
-    if declared.saturating_mul(budget.lignes.len()) > MAX_TOTAUX * 20_000 || declared == 0 {
+    let declared: Vec<&Imprime<'_>> =
+        printed.iter().filter(|p| p.total.montants.is_some()).collect();
+    let wrong = declared.iter().filter(|p| !p.faux.is_empty()).count();
+    if wrong < 2 || declared.len().saturating_mul(budget.lignes.len()) > MAX_CROISEMENTS {
         return Vec::new();
     }
+    let signs: Vec<Vec<i128>> = budget
+        .lignes
+        .iter()
+        .map(|l| {
+            declared.iter().map(|p| i128::from(composition.signe(&p.total.nature, l))).collect()
+        })
+        .collect();
     let mut out = Vec::new();
     for exercice in 0..budget.exercices.len() {
         let gap = |p: &Imprime<'_>| {
             let found = p.faux.iter().find(|e| e.exercice == exercice);
             found.map(|e| e.declare.cents() - e.somme.cents())
         };
-        let says = |p: &&Imprime<'_>| {
+        // A cell that is not declared says nothing.
+        let says = |p: &Imprime<'_>| {
             p.total.montants.as_ref().is_some_and(|m| m.get(exercice).is_some_and(Option::is_some))
         };
-        let totals: Vec<(&Imprime<'_>, Option<i128>)> =
-            printed.iter().filter(says).map(|p| (p, gap(p))).collect();
-        let wrong = totals.iter().filter(|(_, g)| g.is_some()).count();
+        let totals: Vec<(usize, &Imprime<'_>, Option<i128>)> = declared
+            .iter()
+            .enumerate()
+            .filter(|(_, p)| says(p))
+            .map(|(t, p)| (t, *p, gap(p)))
+            .collect();
+        let wrong = totals.iter().filter(|(.., g)| g.is_some()).count();
         if !(2..=MAX_TOTAUX).contains(&wrong) {
             continue;
         }
         let mut best: Option<Suspects> = None;
-        for (rang, ligne) in budget.lignes.iter().enumerate() {
-            let signs: Vec<i128> = totals
-                .iter()
-                .map(|(p, _)| i128::from(composition.signe(&p.total.nature, ligne)))
-                .collect();
+        for (rang, signs) in signs.iter().enumerate() {
             // A total that is right and takes the line would become wrong.
-            if totals.iter().zip(&signs).any(|((_, g), s)| g.is_none() && *s != 0) {
+            if totals.iter().any(|(t, _, g)| g.is_none() && signs[*t] != 0) {
                 continue;
             }
             let mut shifts: Vec<i128> = totals
                 .iter()
-                .zip(&signs)
-                .filter_map(|((_, g), s)| g.filter(|_| *s != 0).map(|g| g * s))
+                .filter_map(|(t, _, g)| g.filter(|_| signs[*t] != 0).map(|g| g * signs[*t]))
                 .collect();
             shifts.sort_unstable();
             shifts.dedup();
             for shift in shifts {
                 let fixed: Vec<usize> = totals
                     .iter()
-                    .zip(&signs)
-                    .filter(|((_, g), s)| **s != 0 && *g == Some(shift * **s))
-                    .map(|((p, _), _)| p.rang)
+                    .filter(|(t, _, g)| signs[*t] != 0 && *g == Some(shift * signs[*t]))
+                    .map(|(_, p, _)| p.rang)
                     .collect();
                 if fixed.len() < 2 {
                     continue;

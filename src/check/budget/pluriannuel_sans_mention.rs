@@ -92,7 +92,7 @@ fn run(regle: &Regle, dossier: &Dossier, _: &Comptes, out: &mut Vec<Constat>) {
         "ajoutez en tête de budget.toml : inscription_annuelle = true, ou dans une décision : \
                     « sous réserve de l’inscription annuelle des crédits »"
             .to_owned();
-    if engagement_exclu::lignes(dossier, budget, &[]).next().is_some() {
+    if !engagement_exclu::lignes(dossier, budget, &[]).is_empty() {
         aide.push_str(
             " ; les frais de personnel et les subventions à des organismes privés n’entrent dans aucune \
              autorisation d’engagement",

@@ -1,6 +1,6 @@
 //! An aid to firms by an authority other than the region.
 
-use super::privee;
+use super::Lecteur;
 use crate::check::{Examen, Exemple, Lecture, Regle, Vigueur, mots};
 use crate::compute::Comptes;
 use crate::model::{Constat, Dossier, GenreCollectivite, Lieu, Severite};
@@ -34,12 +34,13 @@ pub(in crate::check) static AIDE_ENTREPRISE: Regle = Regle {
 
 fn run(regle: &Regle, dossier: &Dossier, _: &Comptes, out: &mut Vec<Constat>) {
     let Some(budget) = &dossier.budget else { return };
+    let reader = Lecteur::new(dossier);
     let firms = |i: &usize| {
-        let words = super::said(dossier, &budget.lignes[*i]);
+        let words = reader.said(&budget.lignes[*i]);
         words.un_de(&["entreprise*", "commercant*", "artisan*"]) && !words.un_de(&["immobilier*"])
     };
     let mut lines = (0..budget.lignes.len())
-        .filter(|i| privee(dossier, &budget.lignes[*i]))
+        .filter(|i| reader.privee(&budget.lignes[*i]))
         .filter(firms)
         .peekable();
     if lines.peek().is_none()

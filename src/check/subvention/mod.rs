@@ -13,8 +13,10 @@ pub(super) use donnees_essentielles::DONNEES_ESSENTIELLES;
 pub(super) use engagement_republicain::ENGAGEMENT_REPUBLICAIN;
 pub(super) use sans_convention::SANS_CONVENTION;
 
+use std::collections::HashMap;
+
 use super::mots::{self, Mots};
-use crate::model::{Dossier, Lieu, Ligne, Montant, Sens};
+use crate::model::{Action, Dossier, IdAction, Lieu, Ligne, Montant, Sens};
 
 /// Words that name public bodies.
 pub(super) const PUBLICS: &[&str] = &[
@@ -126,35 +128,40 @@ fn seuil() -> Montant {
     Montant::from(SEUIL)
 }
 
-/// The words of a line, and the label of its action in the budget.
-fn said(dossier: &Dossier, ligne: &Ligne) -> Mots {
-    let own = [&ligne.libelle, &ligne.detail];
-    let mut words: Vec<&str> = own.into_iter().flatten().map(String::as_str).collect();
-    if ligne.libelle.is_none()
-        && ligne.detail.is_none()
-        && let Some(action) = ligne.action.as_ref()
-        && let Some(action) = dossier.programme.as_ref().and_then(|p| p.action(action))
-    {
-        words.push(action.libelles.budget.as_deref().unwrap_or(&action.libelle));
-    }
-    Mots::new(&words.join(" "))
-}
+/// Reads the lines of a budget: what they say, and whether they are private subsidies.
+pub(super) struct Lecteur<'a>(HashMap<&'a IdAction, &'a Action>);
 
-/// Whether a line is a subsidy that may go to a private body: by its chapter and its words.
-pub(super) fn privee(dossier: &Dossier, ligne: &Ligne) -> bool {
-    if ligne.sens != Sens::Depense {
-        return false;
+impl<'a> Lecteur<'a> {
+    pub(super) fn new(dossier: &'a Dossier) -> Self {
+        let actions = dossier.programme.iter().flat_map(|p| &p.actions);
+        Self(actions.map(|a| (&a.id, a)).collect())
     }
-    let chapter = match (ligne.chapitre.as_deref(), ligne.section) {
-        (Some(code), _) => code.starts_with("65") || code.starts_with("204"),
+
+    /// The words of a line; the label of its action in the budget when it has none of its own.
+    fn said(&self, ligne: &Ligne) -> Mots {
+        let own = [&ligne.libelle, &ligne.detail];
+        let mut words: Vec<&str> = own.into_iter().flatten().map(String::as_str).collect();
+        if words.is_empty()
+            && let Some(action) = ligne.action.as_ref().and_then(|id| self.0.get(id))
+        {
+            words.push(action.libelles.budget.as_deref().unwrap_or(&action.libelle));
+        }
+        Mots::new(&words.join(" "))
+    }
+
+    /// Whether a line is a subsidy that may go to a private body: by its chapter and its words.
+    pub(super) fn privee(&self, ligne: &Ligne) -> bool {
         // Without chapter, its words alone tell.
-        (None, _) => true,
-    };
-    if !chapter {
-        return false;
+        let chapter =
+            ligne.chapitre.as_deref().is_none_or(|c| c.starts_with("65") || c.starts_with("204"));
+        if ligne.sens != Sens::Depense || !chapter {
+            return false;
+        }
+        let words = self.said(ligne);
+        words.un_de(AIDES)
+            && !words.un_de(PERSONNES)
+            && (!words.un_de(PUBLICS) || words.un_de(PRIVES))
     }
-    let words = said(dossier, ligne);
-    words.un_de(AIDES) && !words.un_de(PERSONNES) && (!words.un_de(PUBLICS) || words.un_de(PRIVES))
 }
 
 /// An amount that a line or a decision gives to a private body.
@@ -169,14 +176,15 @@ struct Aide {
 /// The subsidies to private bodies: the cells of the lines, then the amounts of the decisions.
 fn aides(dossier: &Dossier) -> Vec<Vec<Aide>> {
     let mut out = Vec::new();
+    let reader = Lecteur::new(dossier);
     if let Some(budget) = &dossier.budget {
-        for (i, ligne) in budget.lignes.iter().enumerate().filter(|(_, l)| privee(dossier, l)) {
+        for (i, ligne) in budget.lignes.iter().enumerate().filter(|(_, l)| reader.privee(l)) {
             let cells = ligne.montants.iter().zip(&budget.exercices).enumerate();
             let aides = cells.filter_map(|(j, (cell, year))| {
                 Some(Aide {
                     lieu: Lieu::new("budget.toml", format!("lignes[{i}].montants[{j}]")),
                     montant: (*cell)?,
-                    mots: said(dossier, ligne),
+                    mots: reader.said(ligne),
                     exercice: Some(year.to_string()),
                 })
             });
