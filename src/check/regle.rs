@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::ignores::Ignores;
 use crate::compute::{Comptes, ComptesSeance};
 use crate::model::{Constat, Dossier, DossierSeance, GenreCollectivite, Lieu, Severite};
 
@@ -10,7 +11,7 @@ use crate::model::{Constat, Dossier, DossierSeance, GenreCollectivite, Lieu, Sev
 pub struct Regle {
     /// Stable code, never reused: that of the candidate it enforces where there is one, `VOTE-09`.
     pub code: &'static str,
-    /// A name that states the fault, `total-declare-faux`.
+    /// A name that states the fault, `repartition-fausse`.
     pub nom: &'static str,
     /// How serious its findings are at most.
     pub severite: Severite,
@@ -48,6 +49,8 @@ pub enum Examen {
     Acte(fn(&Regle, &Dossier, &Comptes, &mut Vec<Constat>)),
     /// A whole sitting, with all its acts; the places of an act are in its sub-folder ([`Lieu::within`]).
     Seance(fn(&Regle, &DossierSeance, &ComptesSeance, &mut Vec<Constat>)),
+    /// The codes that a file sets aside, once everything else is found.
+    Ignores(fn(&Regle, &Ignores<'_>, &mut Vec<Constat>)),
 }
 
 /// The days on which a rule is in force (*vigueur*), both included; no bound where absent.
@@ -136,6 +139,7 @@ impl Regle {
     pub fn constat(&self, lieu: Lieu, message: impl Into<String>) -> Constat {
         Constat {
             code: self.code,
+            nom: self.nom,
             severite: self.severite,
             message: message.into(),
             lieu,
@@ -143,6 +147,7 @@ impl Regle {
             secondaires: Vec::new(),
             base: self.base,
             aide: None,
+            ignore: None,
         }
     }
 }

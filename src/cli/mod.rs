@@ -3,9 +3,12 @@
 mod args;
 mod completion;
 mod ecriture;
+#[cfg(feature = "pdf")]
 mod examen;
+mod expliquer;
 mod flux;
 mod nouveau;
+mod page;
 #[cfg(feature = "pdf")]
 mod produire;
 mod schema;
@@ -73,6 +76,7 @@ pub fn main() -> ExitCode {
         #[cfg(feature = "pdf")]
         Commande::Registre(a) => produire::registre(&a),
         Commande::Verifier(a) => verifier::run(&a),
+        Commande::Expliquer(a) => expliquer::run(&a),
         Commande::Nouveau(a) => nouveau::run(&a),
         Commande::Schema(a) => schema::run(&a),
         Commande::Completion(a) => completion::run(&a),

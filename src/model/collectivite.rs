@@ -1,6 +1,6 @@
 //! Who decides: the local authority, and how its papers look.
 
-use super::{Numerotation, Siren};
+use super::{Numerotation, Siren, Verifications};
 
 /// A local authority (*collectivité territoriale* or *groupement*).
 #[derive(Debug, Clone, PartialEq)]
@@ -25,6 +25,8 @@ pub struct Collectivite {
     pub logo: Option<Logo>,
     /// The look and the wording of its papers.
     pub theme: Theme,
+    /// What it is used to leave aside of what is found in its acts.
+    pub verifications: Verifications,
 }
 
 /// The legal kind of an authority (*genre*).
@@ -140,6 +142,7 @@ impl Modele {
         "texte.typ",
         "pages.typ",
         "deliberation.typ",
+        "presences.typ",
         "budget.typ",
         "fiches.typ",
         "programme.typ",
@@ -147,6 +150,8 @@ impl Modele {
         "seance.typ",
         "convocation.typ",
         "proces-verbal.typ",
+        "registre.typ",
+        "rapport.typ",
     ];
 }
 

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{NumeroActe, Texte, Vote};
+use super::{NumeroActe, Texte, Verifications, Vote};
 
 /// A deliberation (*délibération*): what is proposed to the assembly, and what it decides.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,6 +33,8 @@ pub struct Deliberation {
     pub mentions: Mentions,
     /// What is annexed, in printed order.
     pub annexes: Vec<Annexe>,
+    /// What is left aside of what is found in it.
+    pub verifications: Verifications,
 }
 
 /// The state (*état*) of an act.

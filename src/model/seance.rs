@@ -2,7 +2,9 @@
 
 use chrono::{NaiveDate, NaiveTime};
 
-use super::{Conseiller, IdConseiller, Mouvement, NumeroActe, Presences, Texte, Vote};
+use super::{
+    Conseiller, IdConseiller, Mouvement, NumeroActe, Presences, Texte, Verifications, Vote,
+};
 
 /// A sitting (*séance*) of an assembly.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,8 +41,10 @@ pub struct Seance {
     pub mouvements: Vec<Mouvement>,
     /// The agenda (*ordre du jour*), in order; empty when the folder is that of one act alone.
     pub points: Vec<Point>,
-    /// What was said before the first point or after the last one, for the minutes.
-    pub observations: Texte,
+    /// What was said at the opening, before the first point, for the minutes.
+    pub preliminaires: Texte,
+    /// What is left aside of what is found in it and in its acts.
+    pub verifications: Verifications,
 }
 
 impl Seance {

@@ -2,6 +2,12 @@
 
 mod ampleur;
 mod chapitres;
+mod controle;
+mod ignores;
+mod notices;
 mod pluriannuel;
+mod rapport;
+mod sarif;
 mod subventions;
 mod totaux;
+pub mod verifies;

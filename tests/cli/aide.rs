@@ -3,9 +3,10 @@
 use crate::support::run;
 
 #[cfg(feature = "pdf")]
-const COMMANDES: &[&str] = &["produire", "verifier", "suivre", "nouveau", "schema", "completion"];
+const COMMANDES: &[&str] =
+    &["produire", "verifier", "expliquer", "suivre", "nouveau", "schema", "completion"];
 #[cfg(not(feature = "pdf"))]
-const COMMANDES: &[&str] = &["verifier", "nouveau", "schema", "completion"];
+const COMMANDES: &[&str] = &["verifier", "expliquer", "nouveau", "schema", "completion"];
 
 /// Words that clap would say by itself; « Options » and « Arguments » are French, with their space before the colon.
 const ANGLAIS: &[&str] = &[

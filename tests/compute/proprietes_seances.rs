@@ -163,7 +163,8 @@ fn seance(places: &[Place], moves: &[(usize, usize, Option<usize>)]) -> Seance {
         presences: Some(p),
         mouvements,
         points: Vec::new(),
-        observations: Texte::default(),
+        verifications: delibere::model::Verifications::default(),
+        preliminaires: Texte::default(),
     }
 }
 

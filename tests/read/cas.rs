@@ -19,11 +19,9 @@ fn told(case: &Path) -> (Vec<Diagnostic>, Sources) {
     if support::is_sitting(case) {
         let lecture = support::read_sitting(case);
         let mut out = lecture.diagnostics;
-        for acte in lecture.seance.iter().flat_map(|s| &s.actes) {
-            let point = acte.point.and_then(|p| acte.seance.points.get(p));
-            let folder = point.and_then(|p| p.dossier.as_deref()).unwrap_or_default();
-            let constats = delibere::check(acte, &delibere::compute(acte));
-            out.extend(constats.iter().map(|c| lecture.sources.locate_in_act(c, folder)));
+        if let Some(seance) = &lecture.seance {
+            let constats = delibere::check_seance(seance, &delibere::compute_seance(seance));
+            out.extend(constats.iter().map(|c| lecture.sources.locate(c)));
         }
         return (out, lecture.sources);
     }
@@ -125,7 +123,7 @@ fn each_case_is_told_as_expected() {
             .output()
             .expect("the command runs")
             .into();
-        let faulty = diagnostics(&case).iter().any(|d| d.severite == Severite::Erreur);
+        let faulty = diagnostics(&case).iter().any(Diagnostic::bloque);
         assert_eq!(run.code, Some(i32::from(faulty)), "{name}");
         support::expect_file(&case.join("attendu.txt"), &run.err);
     }

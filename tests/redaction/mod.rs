@@ -69,7 +69,8 @@ fn seance(date: (i32, u32, u32), conseillers: Vec<Conseiller>, presences: Presen
         presences: Some(presences),
         mouvements: Vec::new(),
         points: Vec::new(),
-        observations: delibere::model::Texte::default(),
+        verifications: delibere::model::Verifications::default(),
+        preliminaires: delibere::model::Texte::default(),
     }
 }
 

@@ -107,6 +107,7 @@ pub(crate) fn lower(
         signature,
         mentions,
         annexes: annexes(raw.annexes, pieces, l),
+        verifications: super::verifications::lower(raw.verifications, l),
     }
 }
 

@@ -65,7 +65,7 @@ pub(crate) fn lower(raw: raw::seance::Seance, ctx: Contexte<'_>, l: &mut Lower<'
         None => default_president(ctx.executif, presences.as_ref(), &annuaire),
     };
     let secretaires = l.membres(&raw.secretaires, "secretaires", &annuaire);
-    let observations = raw.observations.map(|t| l.markdown_seance(&t, "observations"));
+    let preliminaires = raw.preliminaires.map(|t| l.markdown_seance(&t, "preliminaires"));
     Lue {
         seance: Seance {
             date: jour,
@@ -84,7 +84,8 @@ pub(crate) fn lower(raw: raw::seance::Seance, ctx: Contexte<'_>, l: &mut Lower<'
             presences,
             mouvements,
             points,
-            observations: observations.unwrap_or_default(),
+            preliminaires: preliminaires.unwrap_or_default(),
+            verifications: super::verifications::lower(raw.verifications, l),
         },
         a_la_main,
         mouvements: rangs,

@@ -6,6 +6,7 @@ use super::super::forme::{
     ChoixConsiderant, ChoixEtat, ChoixPiece, ChoixVisa, Markdown, Segments, forme,
 };
 
+use super::verifications::Verifications;
 use super::vote::Vote;
 
 forme! {
@@ -43,6 +44,8 @@ forme! {
         vote: Option<Vote>,
         /// Annexes, dans l’ordre. Sans aucune, le document d’orientation, les fiches et le budget que le dossier contient sont annexés.
         annexes: Vec<Annexe>,
+        /// Ce que la vérification de cet acte laisse de côté.
+        verifications: Option<Verifications>,
     }
 }
 

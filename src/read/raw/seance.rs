@@ -6,6 +6,7 @@ use super::super::forme::{
     ChoixModeConvocation, ChoixMouvement, ChoixNaturePoint, ChoixSort, Markdown, forme,
 };
 use super::assemblee::Conseiller;
+use super::verifications::Verifications;
 use super::vote::Vote;
 
 forme! {
@@ -35,8 +36,8 @@ forme! {
         secretaires: Vec<String>,
         /// Auxiliaires du secrétariat, tels qu’ils sont imprimés : « Mme Unetelle, directrice générale des services ».
         auxiliaires: Vec<String>,
-        /// Propos tenus hors de tout point, pour le procès-verbal, en Markdown.
-        observations: Option<Markdown>,
+        /// Ce qui se dit à l’ouverture, avant le premier point, pour le procès-verbal, en Markdown.
+        preliminaires: Option<Markdown>,
         /// La convocation des membres.
         convocation: Option<Convocation>,
         /// Membres qui siègent, s’ils ne sont pas ceux d’`assemblee.toml`.
@@ -47,6 +48,8 @@ forme! {
         mouvements: Vec<Mouvement>,
         /// Points de l’ordre du jour, dans l’ordre. Sans aucun, les sous-dossiers qui portent un acte, dans l’ordre de leur nom.
         points: Vec<Point>,
+        /// Ce que la vérification de la séance et de ses actes laisse de côté.
+        verifications: Option<Verifications>,
     }
 }
 
