@@ -5,15 +5,21 @@ use std::time::{Duration, Instant};
 #[path = "../../benches/programme_geant.rs"]
 mod programme_geant;
 
-/// The least time that a programme of that many actions takes, of three.
-fn least(actions: usize) -> Duration {
+/// The least time that a programme of that many actions takes, of three; `faux` makes each of its totals wrong.
+fn least(actions: usize, faux: bool) -> Duration {
     let files = programme_geant::of(actions);
     let once = || {
         let start = Instant::now();
-        let dossier = delibere::read(&files).expect("memory does not fail").dossier;
-        let dossier = dossier.expect("no fault");
+        let lecture = delibere::read(&files).expect("memory does not fail");
+        let mut dossier = lecture.dossier.expect("no fault");
+        if faux {
+            for total in dossier.budget.iter_mut().flat_map(|b| &mut b.totaux) {
+                total.montants.iter_mut().flatten().flatten().for_each(|m| *m = *m + 7.into());
+            }
+        }
         let constats = delibere::check(&dossier, &delibere::compute(&dossier));
-        assert_eq!(constats, [], "a right programme");
+        assert_eq!(constats.is_empty(), !faux, "{:?}", constats.first());
+        assert_eq!(lecture.sources.locate_all(&constats).len(), constats.len());
         start.elapsed()
     };
     (0..3).map(|_| once()).min().unwrap_or_default()
@@ -21,7 +27,9 @@ fn least(actions: usize) -> Duration {
 
 #[test]
 fn a_larger_programme_takes_time_in_proportion() {
-    let (one, four) = (least(60), least(240));
-    // Four times the work; a square would be sixteen times.
-    assert!(four < one * 10, "{one:?} for 600 lines, {four:?} for 2 400");
+    for faux in [false, true] {
+        let (one, four) = (least(60, faux), least(240, faux));
+        // Four times the work; a square would be sixteen times.
+        assert!(four < one * 10, "{one:?} for 600 lines, {four:?} for 2 400, wrong: {faux}");
+    }
 }

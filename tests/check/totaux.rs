@@ -214,7 +214,7 @@ fn the_seed_has_the_findings_of_money_that_are_expected() {
             ("BUDG-04", warned, "lignes[12]"),
             ("BUDG-07", Severite::Erreur, "totaux[11].montants[2]"),
             ("BUDG-08", warned, "exercices"),
-            ("BUDG-09", warned, "lignes[1]"),
+            ("BUDG-09", warned, "lignes[1].chapitre"),
             ("BUDG-14", warned, "lignes[11].chapitre"),
             ("SUBV-01", warned, "lignes[9].montants[0]"),
             ("SUBV-01", warned, "lignes[10].montants[1]"),

@@ -104,7 +104,7 @@ impl Sujet {
             if let Some(seance) = &lecture.seance {
                 let comptes = delibere::compute_seance(seance);
                 let constats = delibere::check_seance(seance, &comptes);
-                out.extend(constats.iter().map(|c| lecture.sources.locate(c)));
+                out.extend(lecture.sources.locate_all(&constats));
             }
             return out;
         }
@@ -112,7 +112,7 @@ impl Sujet {
         let mut out = lecture.diagnostics;
         if let Some(dossier) = &lecture.dossier {
             let constats = delibere::check(dossier, &delibere::compute(dossier));
-            out.extend(constats.iter().map(|c| lecture.sources.locate(c)));
+            out.extend(lecture.sources.locate_all(&constats));
         }
         out
     }

@@ -56,7 +56,10 @@ pub(super) fn lignes(
 
 fn run(regle: &Regle, dossier: &Dossier, _: &Comptes, out: &mut Vec<Constat>) {
     let Some(budget) = &dossier.budget else { return };
-    let place = |i: usize| Lieu::new("budget.toml", format!("lignes[{i}]"));
+    let place = |i: usize| {
+        let cle = if budget.lignes[i].chapitre.is_some() { ".chapitre" } else { "" };
+        Lieu::new("budget.toml", format!("lignes[{i}]{cle}"))
+    };
     for (rang, ae) in budget.autorisations.iter().enumerate() {
         if ae.nature != NatureAutorisation::Engagement {
             continue;
