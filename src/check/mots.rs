@@ -13,12 +13,19 @@ impl Mots {
     pub(super) fn new(texte: &str) -> Self {
         let mut out = String::with_capacity(texte.len() + 2);
         out.push(' ');
-        for c in texte.nfd().filter(|c| !is_combining_mark(*c)) {
-            match c {
-                'œ' | 'Œ' => out.push_str("oe"),
-                c if c.is_alphanumeric() => out.extend(c.to_lowercase()),
-                _ if !out.ends_with(' ') => out.push(' '),
-                _ => {}
+        let mut push = |c: char| match c {
+            'œ' | 'Œ' => out.push_str("oe"),
+            c if c.is_ascii_alphanumeric() => out.push(c.to_ascii_lowercase()),
+            c if c.is_alphanumeric() => out.extend(c.to_lowercase()),
+            _ if !out.ends_with(' ') => out.push(' '),
+            _ => {}
+        };
+        for c in texte.chars() {
+            // Most letters have no accent, and an act may be long.
+            if c.is_ascii() {
+                push(c);
+            } else {
+                std::iter::once(c).nfd().filter(|c| !is_combining_mark(*c)).for_each(&mut push);
             }
         }
         if !out.ends_with(' ') {
