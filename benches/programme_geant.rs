@@ -38,7 +38,7 @@ pub fn of(actions: usize) -> Memory {
             }
             write!(
                 budget,
-                "\n[[lignes]]\naction = \"action-{a}\"\ndetail = \"Achat {l} de l'action {a}\"\nsection = \"fonctionnement\"\nsens = \"depense\"\nchapitre = \"011\"\nmontants = [{}, {}, {}]\nporteur = \"service {}\"\n",
+                "\n[[lignes]]\naction = \"action-{a}\"\ndetail = \"Achat de papier\"\nsection = \"fonctionnement\"\nsens = \"depense\"\nchapitre = \"011\"\nmontants = [{}, {}, {}]\nporteur = \"service {}\"\n",
                 amounts[0], amounts[1], amounts[2], a % 40
             )
             .expect("a string takes it");

@@ -1,6 +1,7 @@
 //! What a careful jurist and an accountant would say of a dossier: rules over the model and its sums.
 
 mod budget;
+mod coherence;
 mod compte;
 mod controle;
 mod ignores;
@@ -15,8 +16,11 @@ mod subvention;
 mod verification;
 mod verifications;
 
+use std::cell::OnceCell;
+
 use crate::compute::{Comptes, ComptesSeance};
 use crate::model::{Constat, Dossier, DossierSeance, Lieu};
+use crate::reperage;
 
 pub use compte::Compte;
 pub use controle::{Controle, controler};
@@ -48,6 +52,27 @@ pub const REGLES: &[&Regle] = &[
     &subvention::ENGAGEMENT_REPUBLICAIN,
     &subvention::DONNEES_ESSENTIELLES,
     &subvention::AIDE_ENTREPRISE,
+    &coherence::ANNEXE_ABSENTE,
+    &coherence::ACTION_SANS_PIECE,
+    &coherence::LIBELLES_DIVERGENTS,
+    &coherence::DUREE_CONTRADICTOIRE,
+    &coherence::CALENDRIER_CONTRADICTOIRE,
+    &coherence::TERME_CONTRADICTOIRE,
+    &coherence::BUDGET_DE_FICHE_FAUX,
+    &coherence::OBJET_SANS_DECISION,
+    &coherence::DELIBERATION_NON_VISEE,
+    &coherence::REFERENCE_CONTRADICTOIRE,
+    &coherence::COMPTE_FAUX,
+    &coherence::TOTAL_DE_TABLEAU_FAUX,
+    &coherence::POURCENTAGE_FAUX,
+    &coherence::DATE_IMPOSSIBLE,
+    &coherence::JOUR_DE_SEMAINE_FAUX,
+    &coherence::MONTANT_ECRIT_DEUX_FACONS,
+    &coherence::SIGLE_ECRIT_DEUX_FACONS,
+    &coherence::NUMERO_SANS_ACTION,
+    &coherence::FINANCEUR_CONTRADICTOIRE,
+    &coherence::DUREE_DE_PLAN_FAUSSE,
+    &coherence::TERME_OUBLIE,
     // What is set aside is judged once everything else is found.
     &verifications::CODE_REFUSE,
     &verifications::SANS_EFFET,
@@ -133,11 +158,18 @@ fn habits(codes: &[crate::model::CodeIgnore]) -> Ignores<'_> {
 /// What the rules of acts find.
 fn acte(dossier: &Dossier, comptes: &Comptes) -> Vec<Constat> {
     let mut constats = Vec::new();
+    let releve = OnceCell::new();
     for regle in REGLES {
-        if let Examen::Acte(run) = regle.run
-            && regle.s_applique(dossier.seance.date, dossier.collectivite.genre)
-        {
-            run(regle, dossier, comptes, &mut constats);
+        if !regle.s_applique(dossier.seance.date, dossier.collectivite.genre) {
+            continue;
+        }
+        match regle.run {
+            Examen::Acte(run) => run(regle, dossier, comptes, &mut constats),
+            Examen::Ecrits(run) => {
+                let releve = releve.get_or_init(|| reperage::relever(dossier));
+                run(regle, dossier, releve, &mut constats);
+            }
+            Examen::Seance(_) | Examen::Ignores(_) => {}
         }
     }
     constats

@@ -184,7 +184,7 @@ pub(super) fn genres(regle: &Regle) -> String {
 
 fn a_qui(regle: &Regle) -> String {
     let what = match regle.run {
-        Examen::Acte(_) => "chaque acte",
+        Examen::Acte(_) | Examen::Ecrits(_) => "chaque acte",
         Examen::Seance(_) => "la séance entière",
         Examen::Ignores(_) => "ce que le dossier ignore",
     };

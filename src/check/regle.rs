@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::ignores::Ignores;
 use crate::compute::{Comptes, ComptesSeance};
 use crate::model::{Constat, Dossier, DossierSeance, GenreCollectivite, Lieu, Severite};
+use crate::reperage::Releve;
 
 /// A rule (*règle*): what it looks for, and what its findings are called.
 #[derive(Debug)]
@@ -47,6 +48,8 @@ pub struct Exemple {
 pub enum Examen {
     /// One act, with its sitting.
     Acte(fn(&Regle, &Dossier, &Comptes, &mut Vec<Constat>)),
+    /// One act by its texts, read once for all the rules that look at them.
+    Ecrits(fn(&Regle, &Dossier, &Releve, &mut Vec<Constat>)),
     /// A whole sitting, with all its acts; the places of an act are in its sub-folder ([`Lieu::within`]).
     Seance(fn(&Regle, &DossierSeance, &ComptesSeance, &mut Vec<Constat>)),
     /// The codes that a file sets aside, once everything else is found.

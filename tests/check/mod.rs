@@ -2,6 +2,7 @@
 
 mod ampleur;
 mod chapitres;
+mod coherence;
 mod controle;
 mod ignores;
 mod notices;

@@ -199,7 +199,7 @@ proptest! {
     }
 }
 
-/// How many findings a budget has.
+/// How many findings of money a budget has.
 fn check(budget: &AnnexeBudgetaire, programme: &Programme) -> usize {
     let case = crate::support::root().join("fixtures/valid/commune-articles");
     let mut dossier = crate::support::read_well(&case);

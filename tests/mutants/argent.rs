@@ -73,7 +73,8 @@ pub fn avec_totaux(sujet: &Sujet) -> Option<Sujet> {
             texte.clone_from(&out);
         }
     }
-    Some(Sujet { nom: format!("{}, totaux déclarés", sujet.nom), fichiers, seance: sujet.seance })
+    let nom = format!("{}, totaux déclarés", sujet.nom);
+    Some(Sujet { nom, fichiers, seance: sujet.seance, double: true })
 }
 
 /// An amount of a file as it reads.
