@@ -1,49 +1,25 @@
-//! A printed total that is not the sum of its lines.
+//! The printed totals that their lines belie, and how their rules tell them.
 
-use crate::check::{Examen, Exemple, Lecture, Regle, Vigueur};
+use super::piste;
+use crate::check::Regle;
+use crate::compute::budget::Composition;
 use crate::compute::{Comptes, Serie};
-use crate::model::{
-    AnnexeBudgetaire, Constat, Dossier, Lieu, Montant, NatureTotal, Severite, Total,
-};
+use crate::model::{AnnexeBudgetaire, Constat, Dossier, Lieu, Montant, NatureTotal, Total};
 use crate::typographie::nombre;
 
-pub(in crate::check) static TOTAL_DECLARE_FAUX: Regle = Regle {
-    code: "BUDG-07",
-    nom: "total-declare-faux",
-    severite: Severite::Erreur,
-    vigueur: Vigueur::TOUJOURS,
-    genres: &[],
-    base: None,
-    lecture: Lecture::Coherence,
-    reserve: None,
-    doc: "Un total imprimé dans l’annexe budgétaire n’est pas la somme de ses lignes. Chaque exercice faux est montré, \
-          avec la somme et l’écart. Une case déclarée vide (`\"\"`) n’affirme rien : elle n’est pas comparée.\n\n\
-          Quand le total faux d’un service se retrouve, par différence, dans celui d’un autre, les deux sont montrés \
-          ensemble : il n’y a qu’une erreur.\n\n\
-          Rien n’est jamais corrigé en silence : l’acte s’imprime tel qu’il est déclaré. Sans `montants`, le programme \
-          imprime les sommes qu’il calcule.",
-    exemple: Exemple {
-        faux: "# deux lignes de 1 000 € par exercice\n[[totaux]]\nnature = \"total-section\"\n\
-               section = \"fonctionnement\"\nsens = \"depense\"\nmontants = [3000, 2000]",
-        juste: "[[totaux]]\nnature = \"total-section\"\nsection = \"fonctionnement\"\nsens = \"depense\"\n\
-                montants = [2000, 2000]",
-    },
-    run: Examen::Acte(run),
-};
-
 /// A printed total with the cells that its lines belie.
-struct Imprime<'a> {
-    rang: usize,
-    total: &'a Total,
-    serie: &'a Serie,
-    faux: Vec<Ecart>,
+pub(super) struct Imprime<'a> {
+    pub(super) rang: usize,
+    pub(super) total: &'a Total,
+    pub(super) serie: &'a Serie,
+    pub(super) faux: Vec<Ecart>,
 }
 
 /// A cell that is not the sum of its lines.
-struct Ecart {
-    exercice: usize,
-    declare: Montant,
-    somme: Montant,
+pub(super) struct Ecart {
+    pub(super) exercice: usize,
+    pub(super) declare: Montant,
+    pub(super) somme: Montant,
 }
 
 impl Imprime<'_> {
@@ -58,14 +34,18 @@ impl Imprime<'_> {
         self.faux.iter().any(|e| e.exercice == exercice)
     }
 
+    /// The label that it prints.
+    fn libelle(&self) -> String {
+        self.total.libelle.clone().unwrap_or_else(|| self.total.nature.libelle())
+    }
+
     /// The wrong cells, each with its words, `debut` before them.
     fn places(&self, budget: &AnnexeBudgetaire, debut: &str) -> Vec<(Lieu, String)> {
         let say = |e: &Ecart| {
             let place = format!("totaux[{}].montants[{}]", self.rang, e.exercice);
             let gap = nombre::montant((e.declare - e.somme).decimal());
             let sum = nombre::montant(e.somme.decimal());
-            let year =
-                budget.exercices.get(e.exercice).map_or_else(String::new, ToString::to_string);
+            let year = year(budget, e.exercice);
             let words = format!("{debut}{year} : la somme des lignes est {sum}, écart de {gap}");
             (Lieu::new("budget.toml", place), words)
         };
@@ -73,16 +53,39 @@ impl Imprime<'_> {
     }
 }
 
-fn run(regle: &Regle, dossier: &Dossier, comptes: &Comptes, out: &mut Vec<Constat>) {
+/// A budget year, by its rank.
+pub(super) fn year(budget: &AnnexeBudgetaire, exercice: usize) -> String {
+    budget.exercices.get(exercice).map_or_else(String::new, ToString::to_string)
+}
+
+/// Tells the wrong totals of some natures; what follows from another one is told with it.
+pub(super) fn dire(
+    regle: &Regle,
+    dossier: &Dossier,
+    comptes: &Comptes,
+    natures: fn(&NatureTotal) -> bool,
+    out: &mut Vec<Constat>,
+) {
     let (Some(budget), Some(sums)) = (&dossier.budget, &comptes.budget) else { return };
     let printed: Vec<Imprime<'_>> = sums
         .imprimes
         .iter()
         .enumerate()
-        .map(|(rang, (total, serie))| Imprime { rang, total, serie, faux: gaps(total, serie) })
+        .map(|(rang, (total, serie))| Imprime {
+            rang,
+            total,
+            serie,
+            faux: gaps(total, serie, budget.tolerance),
+        })
         .collect();
+    if !printed.iter().any(|p| !p.faux.is_empty() && natures(&p.total.nature)) {
+        return;
+    }
     let derived = derived(&printed, &sums.cout_net);
-    for (i, one) in printed.iter().enumerate() {
+    let composition = Composition::new(budget, dossier.programme.as_ref());
+    let suspects = piste::suspects(budget, &composition, &printed);
+    let mut searched = 0;
+    for (i, one) in printed.iter().enumerate().filter(|(_, p)| natures(&p.total.nature)) {
         let mut places = one.places(budget, "").into_iter();
         let Some((lieu, etiquette)) = places.next().filter(|_| derived.is_none_or(|(d, _)| d != i))
         else {
@@ -92,38 +95,53 @@ fn run(regle: &Regle, dossier: &Dossier, comptes: &Comptes, out: &mut Vec<Consta
         if let Some((d, _)) = derived.filter(|(_, cause)| *cause == i) {
             secondaires.extend(printed[d].places(budget, "en découle, "));
         }
-        let label = one.total.libelle.clone().unwrap_or_else(|| one.total.nature.libelle());
-        let years: Vec<String> = one
-            .faux
-            .iter()
-            .filter_map(|e| budget.exercices.get(e.exercice))
-            .map(ToString::to_string)
-            .collect();
+        let years: Vec<String> = one.faux.iter().map(|e| year(budget, e.exercice)).collect();
+        let mut aide = format!(
+            "d’après les lignes : montants = [{}] ; l’acte s’imprime tel qu’il est déclaré",
+            one.serie.exercices.iter().map(|m| typed(*m)).collect::<Vec<_>>().join(", ")
+        );
+        let mine = suspects.iter().filter(|s| s.concerne(i));
+        let lines: Vec<(Lieu, String)> = mine.flat_map(|s| s.places(budget)).collect();
+        let bounded = searched < piste::MAX_TOTAUX
+            && searched * budget.lignes.len() <= piste::MAX_CROISEMENTS;
+        if lines.is_empty() && bounded {
+            searched += 1;
+            let piste = piste::chercher(budget, &composition, one);
+            secondaires.extend(piste.lieux);
+            if let Some(sure) = piste.constat {
+                aide.push_str(&format!(" ; {sure}"));
+            }
+            if !piste.mots.is_empty() {
+                aide.push_str(&format!(" ; piste, à vérifier : {}", piste.mots.join(" ; ")));
+            }
+        } else if !lines.is_empty() {
+            secondaires.extend(lines);
+            aide.push_str(" ; piste, à vérifier : une seule case explique plusieurs totaux faux");
+        }
         let mut constat = regle
             .constat(
                 lieu,
                 format!(
-                    "« {label} » ne correspond pas à la somme de ses lignes ({})",
+                    "« {} » ne correspond pas à la somme de ses lignes ({})",
+                    one.libelle(),
                     years.join(", ")
                 ),
             )
             .etiquette(etiquette)
-            .aide(format!(
-                "d’après les lignes : montants = [{}] ; l’acte s’imprime tel qu’il est déclaré",
-                one.serie.exercices.iter().map(|m| typed(*m)).collect::<Vec<_>>().join(", ")
-            ));
+            .aide(aide);
         constat.secondaires = secondaires;
         out.push(constat);
     }
 }
 
-fn gaps(total: &Total, serie: &Serie) -> Vec<Ecart> {
+fn gaps(total: &Total, serie: &Serie, tolerance: Montant) -> Vec<Ecart> {
+    let tolerance = total.tolerance.unwrap_or(tolerance);
     let declared = total.montants.iter().flatten();
     declared
         .zip(&serie.exercices)
         .enumerate()
         .filter_map(|(exercice, (declare, somme))| {
-            let declare = declare.filter(|d| d != somme)?;
+            let declare = declare.filter(|d| (*d - *somme).abs() > tolerance)?;
             Some(Ecart { exercice, declare, somme: *somme })
         })
         .collect()
