@@ -15,9 +15,10 @@ use crate::typographie::date::MOIS;
 
 pub(crate) use super::choix::{
     ChoixAutorisation, ChoixCause, ChoixConsiderant, ChoixEtat, ChoixGenre, ChoixLargeur,
-    ChoixMajorite, ChoixModeConvocation, ChoixMouvement, ChoixNature, ChoixNaturePoint,
-    ChoixNomenclature, ChoixPiece, ChoixPolice, ChoixResultat, ChoixScrutin, ChoixSection,
-    ChoixSens, ChoixSensVote, ChoixSort, ChoixTerme, ChoixTotal, ChoixVisa,
+    ChoixMajorite, ChoixModeConvocation, ChoixModeTransmission, ChoixMouvement, ChoixNature,
+    ChoixNaturePoint, ChoixNomenclature, ChoixPiece, ChoixPolice, ChoixPortee, ChoixPublicite,
+    ChoixResultat, ChoixScrutin, ChoixSection, ChoixSens, ChoixSensVote, ChoixSort, ChoixTerme,
+    ChoixTotal, ChoixVisa,
 };
 pub(crate) use super::valeurs::{Markdown, Segments, Voix};
 

@@ -18,7 +18,8 @@ fn least(actions: usize, faux: bool) -> Duration {
             }
         }
         let constats = delibere::check(&dossier, &delibere::compute(&dossier));
-        assert_eq!(constats.is_empty(), !faux, "{:?}", constats.first());
+        let money = constats.iter().any(|c| c.code.starts_with("BUDG"));
+        assert_eq!(money, faux, "{constats:?}");
         assert_eq!(lecture.sources.locate_all(&constats).len(), constats.len());
         start.elapsed()
     };

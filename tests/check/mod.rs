@@ -4,6 +4,7 @@ mod ampleur;
 mod chapitres;
 mod coherence;
 mod controle;
+mod droit;
 mod ignores;
 mod notices;
 mod pluriannuel;
