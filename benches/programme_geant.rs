@@ -68,7 +68,7 @@ pub fn of(actions: usize) -> Memory {
         .with("seance.toml", "date = 2026-03-12\n")
         .with(
             "deliberation.toml",
-            "numero = \"2026-014\"\nobjet = [\"Programme\"]\n[[articles]]\ntexte = \"\"\"\nLes actions :\n\n{actions}\n\"\"\"\n",
+            "numero = \"2026_014\"\nobjet = [\"Programme\"]\nvisas = [{ nature = \"code\", texte = \"le code général des collectivités territoriales, notamment son article L. 2121-29\" }]\n[[articles]]\ntexte = \"\"\"\nLes actions :\n\n{actions}\n\"\"\"\n",
         )
         .with("programme.toml", programme)
         .with("budget.toml", budget)

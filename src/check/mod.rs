@@ -152,7 +152,6 @@ pub const REGLES: &[&Regle] = &[
     &coherence::NUMERO_SANS_ACTION,
     &coherence::FINANCEUR_CONTRADICTOIRE,
     &coherence::DUREE_DE_PLAN_FAUSSE,
-    &coherence::TERME_OUBLIE,
     // What is set aside is judged once everything else is found.
     &verifications::CODE_REFUSE,
     &verifications::SANS_EFFET,
