@@ -11,6 +11,7 @@ mod genres;
 mod ignores;
 mod json;
 mod manuel;
+mod mots;
 mod notice;
 mod passages;
 mod presidence;
@@ -20,6 +21,7 @@ mod recours;
 mod regle;
 mod sarif;
 mod seance;
+mod subvention;
 mod verification;
 mod verifications;
 mod vote;
@@ -121,7 +123,23 @@ pub const REGLES: &[&Regle] = &[
     &election::TOUR_DE_TROP,
     &election::SCRUTIN_SANS_ELU,
     &election::POSTE_AU_FEMININ,
-    &budget::TOTAL_DECLARE_FAUX,
+    &budget::CHAPITRE_INCONNU,
+    &budget::CHAPITRE_SECTION,
+    &budget::CHAPITRE_SENS,
+    &budget::CHAPITRE_ABSENT,
+    &budget::SOUS_TOTAL_FAUX,
+    &budget::TOTAL_SECTION_FAUX,
+    &budget::REPARTITION_FAUSSE,
+    &budget::PLURIANNUEL_SANS_MENTION,
+    &budget::ENGAGEMENT_EXCLU,
+    &budget::CREDITS_AUTORISATION,
+    &budget::NOMENCLATURE_INHABITUELLE,
+    &budget::NOMENCLATURE_REMPLACEE,
+    &budget::PARTICIPATION_CHAPITRE_70,
+    &subvention::SANS_CONVENTION,
+    &subvention::ENGAGEMENT_REPUBLICAIN,
+    &subvention::DONNEES_ESSENTIELLES,
+    &subvention::AIDE_ENTREPRISE,
     &coherence::ANNEXE_ABSENTE,
     &coherence::ACTION_SANS_PIECE,
     &coherence::LIBELLES_DIVERGENTS,
@@ -142,7 +160,6 @@ pub const REGLES: &[&Regle] = &[
     &coherence::NUMERO_SANS_ACTION,
     &coherence::FINANCEUR_CONTRADICTOIRE,
     &coherence::DUREE_DE_PLAN_FAUSSE,
-    &coherence::TERME_OUBLIE,
     // What is set aside is judged once everything else is found.
     &verifications::CODE_REFUSE,
     &verifications::SANS_EFFET,
