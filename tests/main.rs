@@ -6,6 +6,8 @@ mod cli;
 mod compute;
 mod couches;
 mod docs;
+mod droit;
+mod mutants;
 mod read;
 #[cfg(all(feature = "cli", feature = "pdf"))]
 mod readme;

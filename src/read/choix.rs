@@ -8,8 +8,9 @@ use super::fault::cite;
 use super::forme::{Attendu, FromToml, Reader, Shape, nearest};
 use crate::model::{
     CauseNonParticipation, Etat, GenreCollectivite, Largeur, Majorite, ModeConvocation,
-    ModePublicite, ModeTransmission, NatureChamp, NatureConsiderant, NaturePoint, NatureVisa,
-    Police, Portee, Resultat, Scrutin, Section, Sens, SensMouvement, SensVote, SortPoint, Terme,
+    ModePublicite, ModeTransmission, NatureAutorisation, NatureChamp, NatureConsiderant,
+    NaturePoint, NatureVisa, Nomenclature, Police, Portee, Resultat, Scrutin, Section, Sens,
+    SensMouvement, SensVote, SortPoint, Terme,
 };
 
 /// Reads one of `mots`, each with its value and its explanation.
@@ -292,6 +293,20 @@ choix! {
     ChoixSens(Sens) = vec![
         ("depense", "dépense", Sens::Depense),
         ("recette", "recette", Sens::Recette),
+    ];
+}
+
+choix! {
+    /// A chart of accounts.
+    ChoixNomenclature(Nomenclature) =
+        Nomenclature::ALL.iter().map(|(n, mot, nom)| (*mot, *nom, *n)).collect();
+}
+
+choix! {
+    /// An authorisation over several years.
+    ChoixAutorisation(NatureAutorisation) = vec![
+        ("programme", "autorisation de programme (AP), en investissement", NatureAutorisation::Programme),
+        ("engagement", "autorisation d’engagement (AE), en fonctionnement", NatureAutorisation::Engagement),
     ];
 }
 
