@@ -6,6 +6,7 @@ mod budget;
 mod coherence;
 mod compte;
 mod controle;
+mod election;
 mod genres;
 mod ignores;
 mod json;
@@ -13,6 +14,7 @@ mod manuel;
 mod mots;
 mod notice;
 mod passages;
+mod presidence;
 mod publicite;
 pub mod rapport;
 mod recours;
@@ -115,6 +117,12 @@ pub const REGLES: &[&Regle] = &[
     &recours::RECOURS_GRACIEUX_MAL_DIT,
     &recours::DELAI_DU_DEFERE_FAUX,
     // End of the rules of law.
+    &presidence::PRESIDENT_ABSENT,
+    &presidence::SECRETAIRE_HORS_DE_LA_SALLE,
+    &presidence::VOIX_DU_PRESIDENT_INCONNUE,
+    &election::TOUR_DE_TROP,
+    &election::SCRUTIN_SANS_ELU,
+    &election::POSTE_AU_FEMININ,
     &budget::CHAPITRE_INCONNU,
     &budget::CHAPITRE_SECTION,
     &budget::CHAPITRE_SENS,

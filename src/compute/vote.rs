@@ -38,6 +38,8 @@ pub struct ComptesVote {
     pub partage: bool,
     /// Whether the vote of the president decided a tie.
     pub preponderante: bool,
+    /// Whether the vote of who presides would decide a tie, and nothing says how that was: the result is not known.
+    pub a_departager: bool,
     /// Whether nobody voted against, and somebody for.
     pub unanimite: bool,
     /// What comes of it.
@@ -108,9 +110,15 @@ pub fn compute(
     });
     let seuil = seuil(vote, seance, collectivite, exprimes);
     let partage = election.is_none() && pour.nombre == contre.nombre && exprimes > 0;
-    let casting = (partage && !secret && vote.majorite == Majorite::Absolue)
-        .then(|| president(vote, seance, point, &electeurs))
-        .flatten();
+    let casting = match partage && !secret && vote.majorite == Majorite::Absolue {
+        true => president(vote, seance, point, presence, &electeurs),
+        false => President::SansVoix,
+    };
+    let a_departager = casting == President::Inconnu && vote.resultat != Some(Resultat::Partage);
+    let casting = match casting {
+        President::Vote(sens) => Some(sens),
+        President::Inconnu | President::SansVoix => None,
+    };
     let resultat = match (&election, casting) {
         (Some(e), _) if e.elu.is_some() => Resultat::Adoptee,
         (Some(_), _) => Resultat::Rejetee,
@@ -139,6 +147,7 @@ pub fn compute(
         seuil,
         partage,
         preponderante: casting.is_some_and(|c| c != SensVote::Abstention),
+        a_departager,
         resultat,
         election,
     }
@@ -167,17 +176,32 @@ fn in_order(seance: &Seance, ids: &[IdConseiller]) -> Vec<IdConseiller> {
     seance.conseillers.iter().map(|c| &c.id).filter(|id| ids.contains(id)).cloned().collect()
 }
 
+/// How who presides votes on a tie.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum President {
+    /// That way.
+    Vote(SensVote),
+    /// Nothing says it.
+    Inconnu,
+    /// Not at all: away, or taking no part.
+    SansVoix,
+}
+
 /// How the president votes: as the names say, else as it is declared, else with all those that nothing names.
+///
+/// Who is not in the room does not preside, whoever holds the power that was given.
 fn president(
     vote: &Vote,
     seance: &Seance,
     point: Option<usize>,
+    presence: Option<&ComptesPresence>,
     electeurs: &[IdConseiller],
-) -> Option<SensVote> {
-    let id = seance.president_of(point).map(|p| &p.id);
-    let Some(id) = id else { return vote.president };
-    if vote.non_participations.iter().any(|n| n.membre == *id) {
-        return None;
+) -> President {
+    let declared = vote.president.map_or(President::Inconnu, President::Vote);
+    let Some(id) = seance.president_of(point).map(|p| &p.id) else { return declared };
+    let away = presence.is_some_and(|p| !p.presents.contains(id) || !electeurs.contains(id));
+    if away || vote.non_participations.iter().any(|n| n.membre == *id) {
+        return President::SansVoix;
     }
     let ways = [
         (SensVote::Pour, &vote.pour),
@@ -187,14 +211,18 @@ fn president(
     let named = ways
         .iter()
         .find(|(_, voix)| voix.as_ref().is_some_and(|v| v.noms().contains(id)))
-        .map(|(sens, _)| *sens);
+        .map(|(sens, _)| President::Vote(*sens));
     let by_name =
         |v: &Option<model::Voix>| v.as_ref().is_none_or(|v| matches!(v, model::Voix::Noms(_)));
     let rest = vote.pour.is_none()
         && by_name(&vote.contre)
         && by_name(&vote.abstentions)
         && electeurs.contains(id);
-    named.or(vote.president).or(rest.then_some(SensVote::Pour))
+    match (named, declared) {
+        (Some(named), _) => named,
+        (None, President::Inconnu) if rest => President::Vote(SensVote::Pour),
+        (None, declared) => declared,
+    }
 }
 
 /// What had to be reached.

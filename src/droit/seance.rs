@@ -10,12 +10,12 @@ use crate::model::{GenreCollectivite, Majorite};
 /// What the law of a day asks of a sitting and of its acts (*régime*).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RegimeSeance {
-    /// Who signs the deliberations in the register.
-    pub signataires: Signataires,
-    /// What is posted after the sitting.
-    pub suite: Suite,
-    /// How acts are made public.
-    pub publicite: Publicite,
+    /// Who signs the deliberations in the register; nothing where no text was read.
+    pub signataires: Option<Signataires>,
+    /// What is posted after the sitting; nothing where no text was read.
+    pub suite: Option<Suite>,
+    /// How acts are made public; nothing where no text was read.
+    pub publicite: Option<Publicite>,
     /// Whether the law says what the minutes hold.
     pub pv_detaille: bool,
     /// The articles.
@@ -74,9 +74,11 @@ struct Table {
 struct Periode {
     depuis: Option<toml::value::Datetime>,
     jusqu_au: Option<toml::value::Datetime>,
-    signataires: Signataires,
-    suite: Suite,
-    publicite: Publicite,
+    genres: Vec<String>,
+    signataires: Option<Signataires>,
+    suite: Option<Suite>,
+    publicite: Option<Publicite>,
+    #[serde(default)]
     pv_detaille: bool,
     base: String,
 }
@@ -115,21 +117,19 @@ fn within(
     bound(depuis).is_none_or(|from| from <= day) && bound(jusqu_au).is_none_or(|to| day <= to)
 }
 
-/// What the law of a day asks of a sitting.
-///
-/// The same for every kind of authority: the texts read for départements (L. 3121-13) say the same, those for regions
-/// (L. 4132-12) were not read.
+/// What the law of a day asks of a sitting of that kind of authority; nothing at all where no text was read for it.
 #[must_use]
-pub fn seance(day: NaiveDate) -> RegimeSeance {
-    let periodes = &TABLE.periode;
-    let found = periodes.iter().find(|p| within(day, p.depuis.as_ref(), p.jusqu_au.as_ref()));
-    let p = found.unwrap_or(&periodes[0]);
+pub fn seance(day: NaiveDate, genre: GenreCollectivite) -> RegimeSeance {
+    let key = key(genre).unwrap_or_default();
+    let found = TABLE.periode.iter().find(|p| {
+        p.genres.iter().any(|g| g == key) && within(day, p.depuis.as_ref(), p.jusqu_au.as_ref())
+    });
     RegimeSeance {
-        signataires: p.signataires,
-        suite: p.suite,
-        publicite: p.publicite,
-        pv_detaille: p.pv_detaille,
-        base: &p.base,
+        signataires: found.and_then(|p| p.signataires),
+        suite: found.and_then(|p| p.suite),
+        publicite: found.and_then(|p| p.publicite),
+        pv_detaille: found.is_some_and(|p| p.pv_detaille),
+        base: found.map_or("", |p| &p.base),
     }
 }
 
@@ -180,12 +180,36 @@ mod tests {
 
     #[test]
     fn the_reform_of_2022_changes_the_regime() {
-        let (before, after) = (seance(day(2022, 6, 30)), seance(day(2022, 7, 1)));
-        assert_eq!(before.signataires, Signataires::Presents);
-        assert_eq!((before.suite, before.publicite), (Suite::CompteRendu, Publicite::Affichage));
-        assert_eq!(after.signataires, Signataires::PresidentEtSecretaires);
-        assert_eq!((after.suite, after.publicite), (Suite::Liste, Publicite::Electronique));
+        let at = |y, m, d| seance(day(y, m, d), GenreCollectivite::Commune);
+        let (before, after) = (at(2022, 6, 30), at(2022, 7, 1));
+        assert_eq!(before.signataires, Some(Signataires::Presents));
+        assert_eq!(before.suite, Some(Suite::CompteRendu));
+        assert_eq!(before.publicite, Some(Publicite::Affichage));
+        assert_eq!(after.signataires, Some(Signataires::PresidentEtSecretaires));
+        assert_eq!(after.suite, Some(Suite::Liste));
+        assert_eq!(after.publicite, Some(Publicite::Electronique));
         assert!(after.pv_detaille && !before.pv_detaille);
+    }
+
+    /// L. 2121-23 and L. 2121-25 are for communes and groupings; L. 3121-13 says of the minutes what L. 2121-15 does.
+    #[test]
+    fn departements_and_regions_do_not_follow_the_law_of_communes() {
+        use GenreCollectivite::{CommunauteCommunes, Departement, Region};
+        for y in [2021, 2026] {
+            let (commune, dep) = (seance(day(y, 9, 1), CommunauteCommunes), Departement);
+            let dep = seance(day(y, 9, 1), dep);
+            assert_eq!((dep.signataires, dep.suite), (None, None));
+            assert_eq!((dep.publicite, dep.pv_detaille), (commune.publicite, commune.pv_detaille));
+            let region = seance(day(y, 9, 1), Region);
+            assert_eq!((region.signataires, region.suite), (None, None));
+            assert_eq!(region.publicite, commune.publicite);
+            assert!(!region.pv_detaille, "L. 4132-12 was not read");
+        }
+        for p in &TABLE.periode {
+            for genre in &p.genres {
+                assert!(GenreCollectivite::ALL.iter().any(|(_, key, _)| key == genre), "{genre}");
+            }
+        }
     }
 
     #[test]

@@ -23,6 +23,8 @@ pub struct Seance {
     pub rang: Option<u32>,
     /// Whether the public is kept out (*huis clos*).
     pub huis_clos: bool,
+    /// How the assembly voted on it (CGCT, L. 2121-18), when the record says it.
+    pub vote_huis_clos: Option<Vote>,
     /// How the members were summoned.
     pub convocation: Option<Convocation>,
     /// The members in office on that day and their substitutes, in the order of the table; empty when nobody is named.

@@ -10,7 +10,7 @@ use super::lower::assemblee::{self, Assemblee};
 use super::lower::membres::Annuaire;
 use super::lower::numero_acte::Attribution;
 use super::lower::ordre_du_jour::ALaMain;
-use super::lower::{self, Lower, SANS_INSERTION};
+use super::lower::{self, Lower, Presence, SANS_INSERTION};
 use super::ouverture::Form;
 use super::raw;
 use crate::model::{Collectivite, Lieu, Seance, Texte};
@@ -31,6 +31,8 @@ pub(super) struct Cadre {
     pub(super) points_declares: bool,
     /// Whether each point that names a folder names one that is there.
     pub(super) points_sains: bool,
+    /// Whether the sitting says who is there.
+    pub(super) presences: Presence<()>,
     /// How many folders above the one that is read the sitting stands.
     pub(super) niveau: usize,
     /// Whether the sitting and the authority could be read.
@@ -49,16 +51,8 @@ impl Cadre {
             rang,
             point,
             a_la_main: self.a_la_main.get(rang).copied().unwrap_or_default(),
-            numerotation: self.collectivite.as_ref().is_some_and(|c| c.numerotation.is_some()),
+            numerotation: self.collectivite.as_ref().and_then(|c| c.numerotation.as_ref()),
         })
-    }
-
-    /// Where the sitting says the number of the act of a point.
-    pub(super) fn chemin_numero(&self, point: usize) -> String {
-        match self.a_la_main.get(point) {
-            Some(a_la_main) if a_la_main.numero_acte => format!("points[{point}].numero_acte"),
-            _ => format!("points[{point}]"),
-        }
     }
 }
 
@@ -100,6 +94,11 @@ impl Session<'_> {
         // An act beside its own sitting is alone: the folders below it are its own.
         let alone = niveaux > 1 && niveau == 0;
         let dossiers = if alone { Vec::new() } else { self.files.folders(niveau, ACTE)? };
+        let presences = match &seance {
+            Form::Read { valeur, .. } if valeur.presences.is_some() => Presence::La(()),
+            Form::Read { .. } => Presence::Absente(""),
+            Form::Faulty | Form::Absent => Presence::Illisible,
+        };
         let mut points_declares = false;
         let mut named = 0;
         let lue = match seance {
@@ -136,6 +135,7 @@ impl Session<'_> {
             a_la_main,
             points_declares,
             points_sains,
+            presences,
             niveau,
             lisible,
             dossiers,

@@ -102,4 +102,14 @@ codes! {
     NUMERO_TRANSMIS = "LECT-38", "numero-transmis", Erreur;
     /// A variable that a wording or a numbering scheme does not have.
     VARIABLE = "LECT-39", "variable", Erreur;
+    /// A vote whose result nothing gives.
+    VOTE_INCOMPLET = "LECT-40", "vote-incomplet", Erreur;
+    /// A vote on a point that was withdrawn or postponed.
+    VOTE_SANS_EXAMEN = "LECT-41", "vote-sans-examen", Erreur;
+    /// A name that is nearly that of a member.
+    NOM_APPROCHANT = "LECT-42", "nom-approchant", Avertissement;
+    /// A number, a day or an hour that is most likely a slip.
+    INVRAISEMBLABLE = "LECT-43", "invraisemblable", Avertissement;
+    /// A number from which nothing can be sent to the prefecture.
+    NUMERO_TROP_LONG = "LECT-44", "numero-trop-long", Avertissement;
 }

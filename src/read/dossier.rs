@@ -3,6 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::cadre::Cadre;
+use super::codes;
+use super::fault::Fault;
 use super::files::{Files, FilesError};
 use super::lower::{self, Actions, Lower, Presence};
 use super::markdown::Recueil;
@@ -10,7 +12,7 @@ use super::ouverture::{CONNUS, Form};
 use super::raw;
 use super::raw::deliberation::Deliberation as RawDeliberation;
 use super::source::Sources;
-use crate::model::{Dossier, Lieu};
+use crate::model::{Dossier, Lieu, Point, SortPoint};
 
 /// The reading of one dossier.
 pub(super) struct Session<'a> {
@@ -176,6 +178,7 @@ impl Session<'_> {
                     assemblee,
                     attribution: cadre.attribution(point),
                     annuaire: &cadre.annuaire,
+                    presences: cadre.presences,
                 };
                 Some(lower::deliberation::lower(valeur, expose, shared, pieces, &mut l))
             }
@@ -185,6 +188,13 @@ impl Session<'_> {
                 "un dossier commence par deliberation.toml ; « delibere nouveau » en crée un",
             ),
         };
+        let voted = deliberation.as_ref().is_some_and(|d| d.vote.is_some());
+        if let (Some(rang), Some(seance), true) = (point, &cadre.seance, voted)
+            && let Some(point) = seance.points.get(rang)
+            && !point.sort.examine()
+        {
+            self.vote_sans_examen(rang, point);
+        }
         if !matches!(actions, Actions::Illisibles) {
             self.insertions(programme.as_ref());
         }
@@ -198,5 +208,25 @@ impl Session<'_> {
             budget,
             fiches: sheets,
         }))
+    }
+
+    /// A point to which the assembly did not come, and whose act has a vote.
+    fn vote_sans_examen(&mut self, rang: usize, point: &Point) {
+        let fait = match point.sort {
+            SortPoint::Reporte => "reporté",
+            _ => "retiré",
+        };
+        let message = format!("un point {fait} n’est pas mis aux voix, et son acte a un vote");
+        self.recueil.faults.push(
+            Fault::new(
+                codes::VOTE_SANS_EXAMEN,
+                "seance.toml",
+                &format!("points[{rang}].sort"),
+                message,
+            )
+            .etiquette(format!("point {fait}…"))
+            .secondaire(Lieu::new("deliberation.toml", "vote"), "… et vote de son acte")
+            .aide("retirez « sort », ou le vote de l’acte"),
+        );
     }
 }

@@ -14,6 +14,7 @@ mod image;
 mod insertions;
 mod lower;
 mod markdown;
+mod numeros;
 mod ouverture;
 mod raw;
 mod reunion;
@@ -23,6 +24,7 @@ mod syntaxe;
 mod valeurs;
 
 pub use files::{Disk, FilePath, Files, FilesError, Memory, NIVEAUX, systeme};
+pub use numeros::NumerosRegistre;
 pub use reunion::{LectureSeance, read_seance};
 pub use source::{Diagnostic, Place, Position, Sources};
 

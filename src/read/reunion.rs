@@ -1,14 +1,13 @@
 //! A sitting with all its acts.
 
-use std::collections::BTreeMap;
-
-use super::cadre::{ACTE, Cadre};
+use super::cadre::Cadre;
 use super::codes;
 use super::dossier::Session;
 use super::fault::{Fault, cite};
 use super::files::{Files, FilesError};
+use super::numeros::{Double, Numeros};
 use super::source::{self, Diagnostic, Sources};
-use crate::model::{Dossier, DossierSeance, Lieu, Severite};
+use crate::model::{Dossier, DossierSeance, Severite};
 
 /// Acts of one sitting, beyond which something is wrong.
 const MAX_ACTES: usize = 500;
@@ -150,45 +149,16 @@ impl Session<'_> {
     /// The numbers of the acts, the printed ones and the transmitted ones: each once.
     fn numeros(&mut self, cadre: &Cadre, actes: &[Dossier]) {
         let Some(seance) = &cadre.seance else { return };
-        let mut seen: BTreeMap<&str, Lieu> = BTreeMap::new();
-        for (rang, point) in seance.points.iter().enumerate() {
-            let acte = actes.iter().find(|a| a.point == Some(rang));
-            // A point that was withdrawn before its act was written keeps its number all the same.
-            let numero = match (acte, &point.acte) {
-                (Some(acte), _) => &acte.deliberation.numero,
-                (None, Some(numero)) if point.dossier.is_none() => numero,
-                (None, _) => continue,
-            };
-            let lieu = match (acte, &point.dossier) {
-                (Some(_), Some(dossier))
-                    if self.sources.has(&format!("{dossier}/{ACTE}"), "numero") =>
-                {
-                    Lieu::new(format!("{dossier}/{ACTE}"), "numero")
-                }
-                _ => Lieu::new("seance.toml", cadre.chemin_numero(rang)),
-            };
-            let mut twice = None;
-            for typed in [Some(&numero.affiche), numero.transmis.as_ref()].into_iter().flatten() {
-                match seen.get(typed.as_str()) {
-                    Some(first) if *first != lieu => {
-                        twice.get_or_insert((typed, first.clone()));
-                    }
-                    Some(_) => {}
-                    None => {
-                        seen.insert(typed, lieu.clone());
-                    }
-                }
-            }
-            if let Some((typed, first)) = twice.filter(|(typed, _)| !typed.is_empty()) {
-                let message =
-                    format!("deux actes de la séance portent le numéro « {} »", cite(typed));
-                self.recueil.faults.push(
-                    Fault::new(codes::NUMERO_ACTE, &lieu.fichier, &lieu.chemin, message)
-                        .etiquette("deuxième acte")
-                        .aide("donnez à chaque acte le sien, ou laissez faire la numérotation")
-                        .secondaire(first, "premier acte"),
-                );
-            }
+        for double in Numeros::default().add(seance, actes, &self.sources, "") {
+            let Double { numero, lieu, premier, .. } = double;
+            let message =
+                format!("deux actes de la séance portent le numéro « {} »", cite(&numero));
+            self.recueil.faults.push(
+                Fault::new(codes::NUMERO_ACTE, &lieu.fichier, &lieu.chemin, message)
+                    .etiquette("deuxième acte")
+                    .aide("donnez à chaque acte le sien, ou laissez faire la numérotation")
+                    .secondaire(premier, "premier acte"),
+            );
         }
     }
 }

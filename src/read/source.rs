@@ -125,10 +125,23 @@ impl Sources {
         self.ailleurs.extend(ailleurs.map(|((nom, chemin), f)| ((here(&nom), chemin), here(&f))));
     }
 
-    /// Whether a file has something at that path.
-    pub(crate) fn has(&self, nom: &str, cle: &str) -> bool {
-        self.texte(nom)
-            .is_some_and(|t| DeTable::parse_recoverable(t).0.get_ref().get(cle).is_some())
+    /// Whether a file has something at that very path.
+    pub(crate) fn has(&self, nom: &str, chemin: &str) -> bool {
+        let Some(texte) = self.texte(nom) else { return false };
+        follow(texte, DeTable::parse_recoverable(texte).0.get_ref(), chemin).1
+    }
+
+    /// The text of one file alone, with what the model calls it.
+    pub(crate) fn only(&self, nom: &str) -> Self {
+        let fichier = self.fichier(nom);
+        let mut out = Self::default();
+        if let Some(source) = self.textes.get(fichier) {
+            out.textes.insert(fichier.to_owned(), source.clone());
+        }
+        if fichier != nom {
+            out.alias.insert(nom.to_owned(), fichier.to_owned());
+        }
+        out
     }
 
     /// A path of the model as its file has it.
@@ -353,6 +366,11 @@ pub(crate) fn head(texte: &str) -> usize {
 
 /// The bytes of the value at a path; of the nearest value above when there is none.
 fn locate(texte: &str, root: &DeTable<'_>, chemin: &str) -> Range<usize> {
+    follow(texte, root, chemin).0
+}
+
+/// The same, and whether there is a value at that very path.
+fn follow(texte: &str, root: &DeTable<'_>, chemin: &str) -> (Range<usize>, bool) {
     let head = head(texte);
     let mut plage = head..head;
     let mut current: Option<&DeValue<'_>> = None;
@@ -365,11 +383,11 @@ fn locate(texte: &str, root: &DeTable<'_>, chemin: &str) -> Range<usize> {
             (None, Some(DeValue::Table(table))) => table.get(step),
             _ => None,
         };
-        let Some(next) = next else { break };
+        let Some(next) = next else { return (plage, false) };
         plage = next.span();
         current = Some(next.get_ref());
     }
-    plage
+    (plage, true)
 }
 
 /// Where, in the raw text of a TOML string, stands the byte `decoded` of its value.

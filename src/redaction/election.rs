@@ -51,7 +51,7 @@ fn tour(d: Depouillement<'_>, several: bool, rank: usize, t: &Tour, c: &ComptesT
         count(c.exprimes, "suffrage exprimé", "suffrages exprimés"),
     );
     if let Some(requis) = c.requis {
-        out.push_str(&format!(" ; majorité absolue : {requis} voix"));
+        out.push_str(&format!(" ; majorité absolue : {}", voix(requis)));
     }
     let voices: Vec<String> =
         t.candidats.iter().map(|c| format!("{}, {}", nom(d, c), voix(c.voix))).collect();
@@ -64,34 +64,59 @@ fn tour(d: Depouillement<'_>, several: bool, rank: usize, t: &Tour, c: &ComptesT
 }
 
 fn elue(d: Depouillement<'_>, rank: usize, elu: &Candidat, comptes: &ComptesTour) -> String {
-    let e = if feminin(d, elu) { "e" } else { "" };
-    let poste = d.vote.poste.as_ref().map_or(String::new(), |p| format!(" {}", p.trim()));
+    let poste = poste(d).map_or(String::new(), |p| format!(" {p}"));
     let tour = le_tour(rank);
+    let e = if feminin(d, elu) { "e" } else { "" };
+    // « La liste » is not « membres de la commission »: those that it presents are.
+    let candidats = est_liste(elu) && plusieurs_postes(d);
     if comptes.age {
         let equals = tied(d, rank, elu.voix);
         let noms: Vec<String> = equals.iter().map(|c| nom(d, c)).collect();
         let each = chacun(d, &equals);
+        let verb = match candidats {
+            true => format!("les candidats {} sont élus", de(&nom(d, elu))),
+            false => format!("{} est élu{e}", nom(d, elu)),
+        };
         return format!(
-            "{} ayant {each} obtenu {} au {tour}, {} est élu{e}{poste}, au bénéfice de l’âge.",
+            "{} ayant {each} obtenu {} au {tour}, {verb}{poste}, au bénéfice de l’âge.",
             enumeration(&noms),
             voix(elu.voix),
-            nom(d, elu),
         );
     }
     let enough = match comptes.requis {
         Some(_) => "soit la majorité absolue des suffrages exprimés",
         None => "soit la majorité relative des suffrages exprimés",
     };
-    format!(
-        "{}, ayant obtenu {} au {tour}, {enough}, est élu{e}{poste}.",
-        nom(d, elu),
-        voix(elu.voix)
-    )
+    let (nom, voix) = (nom(d, elu), voix(elu.voix));
+    match candidats {
+        true => {
+            format!("{nom} ayant obtenu {voix} au {tour}, {enough}, ses candidats sont élus{poste}.")
+        }
+        false => format!("{nom}, ayant obtenu {voix} au {tour}, {enough}, est élu{e}{poste}."),
+    }
+}
+
+/// What is to be filled, as it is typed.
+fn poste(d: Depouillement<'_>) -> Option<&str> {
+    d.vote.poste.as_deref().map(str::trim).filter(|p| !p.is_empty())
+}
+
+/// Whether several seats are to be filled at once: « membres de la commission », « délégués au syndicat ».
+fn plusieurs_postes(d: Depouillement<'_>) -> bool {
+    poste(d).and_then(|p| p.split(' ').next()).is_some_and(|mot| mot.ends_with('s'))
+}
+
+fn est_liste(candidat: &Candidat) -> bool {
+    let nom = candidat.nom.to_lowercase();
+    candidat.membre.is_none() && (nom.starts_with("liste ") || nom.starts_with("la liste "))
 }
 
 fn personne(d: Depouillement<'_>, e: &ComptesElection) -> String {
-    let end = match &d.vote.poste {
-        Some(poste) => format!("il n’est pas pourvu au poste {}", de(poste.trim())),
+    let end = match poste(d) {
+        Some(poste) if plusieurs_postes(d) => {
+            format!("il n’est pas pourvu aux postes {}", de(poste))
+        }
+        Some(poste) => format!("il n’est pas pourvu au poste {}", de(poste)),
         None => "l’élection n’est pas acquise".to_owned(),
     };
     let rank = e.tours.len().saturating_sub(1);
@@ -159,5 +184,5 @@ fn le_tour(rank: usize) -> String {
 }
 
 fn voix(n: u32) -> String {
-    if n == 0 { "aucune voix".to_owned() } else { format!("{n} voix") }
+    if n == 0 { "aucune voix".to_owned() } else { count(n, "voix", "voix") }
 }

@@ -10,8 +10,7 @@ const EXPRIMES: &str = "des suffrages exprimés";
 pub(super) fn atteinte(d: Depouillement<'_>) -> String {
     let c = d.comptes;
     if !d.complet() {
-        let ordinary = c.seuil.majorite == Majorite::Absolue && c.contre.nombre > 0;
-        return if ordinary { format!(" à la majorité {}", base(d)) } else { String::new() };
+        return String::new();
     }
     match Requise::of(d) {
         None if c.unanimite => format!(" à l’unanimité {}", base(d)),
@@ -47,7 +46,7 @@ pub(super) fn manquee(d: Depouillement<'_>) -> bool {
 pub(super) fn courte(d: Depouillement<'_>) -> String {
     let c = d.comptes;
     if !d.complet() {
-        return if c.contre.nombre > 0 { " à la majorité".to_owned() } else { String::new() };
+        return String::new();
     }
     match Requise::of(d) {
         // Who abstains is not unanimous with those who vote.

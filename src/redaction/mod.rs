@@ -11,7 +11,8 @@
 //!   non_participation who took no part
 //! ```
 //!
-//! Spaces are plain here: [`typographie`](crate::typographie) composes what is printed.
+//! Spaces are plain here, since [`typographie`](crate::typographie) composes what is printed, save the one between a number
+//! and what it counts: « 11 contre », « 46 sièges » are parted nowhere, and only who counts knows it of any word.
 
 mod date;
 mod election;

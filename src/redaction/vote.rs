@@ -57,6 +57,18 @@ impl Issue {
             partagee: refused,
         }
     }
+
+    /// Those of the vote on keeping the public out (CGCT, L. 2121-18): « Le conseil municipal décide le huis clos ».
+    #[must_use]
+    pub fn huis_clos(instance: Instance<'_>) -> Self {
+        let le = instance.le_capitale();
+        let refused = format!("{le} refuse le huis clos");
+        Self {
+            adoptee: format!("{le} décide le huis clos"),
+            rejetee: refused.clone(),
+            partagee: refused,
+        }
+    }
 }
 
 impl<'a> Depouillement<'a> {
@@ -177,16 +189,20 @@ impl<'a> Depouillement<'a> {
     fn decompte(self) -> String {
         let c = self.comptes;
         let mut out: Vec<String> = Vec::new();
-        if self.complet() && c.exprimes > 0 {
+        // Where those for are not known, the others say nothing of the result.
+        if !self.complet() {
+            return String::new();
+        }
+        if c.exprimes > 0 {
             let noms = self.parenthese(&c.pour);
             out.push(match c.pour.nombre {
                 0 => "aucune voix pour".to_owned(),
-                n => format!("{n} voix pour{noms}"),
+                n => format!("{}{noms}", count(n, "voix pour", "voix pour")),
             });
         }
         if c.contre.nombre > 0 {
-            let voix = if out.is_empty() { " voix" } else { "" };
-            out.push(format!("{}{voix} contre{}", c.contre.nombre, self.parenthese(&c.contre)));
+            let contre = count(c.contre.nombre, "contre", "contre");
+            out.push(format!("{contre}{}", self.parenthese(&c.contre)));
         }
         if c.abstentions.nombre > 0 {
             let noms = self.parenthese(&c.abstentions);
@@ -261,7 +277,7 @@ impl<'a> Depouillement<'a> {
     }
 }
 
-/// « 1 abstention », « 2 abstentions ».
+/// « 1 abstention », « 2 abstentions »: the number holds to its noun at the end of a line.
 pub(super) fn count(n: u32, one: &str, many: &str) -> String {
-    format!("{n} {}", if n > 1 { many } else { one })
+    format!("{n}\u{a0}{}", if n > 1 { many } else { one })
 }

@@ -40,9 +40,10 @@ impl DocumentSeance {
     /// once its attendance is known.
     #[must_use]
     pub fn of(dossier: &DossierSeance) -> Vec<Self> {
-        let suite = match droit::seance(dossier.seance.date).suite {
-            Suite::Liste => Self::ListeDeliberations,
-            Suite::CompteRendu => Self::CompteRendu,
+        let suite = match droit::seance(dossier.seance.date, dossier.collectivite.genre).suite {
+            // The list says what was examined, whatever the law asks.
+            Some(Suite::Liste) | None => Self::ListeDeliberations,
+            Some(Suite::CompteRendu) => Self::CompteRendu,
         };
         let mut out = Vec::new();
         if dossier.seance.convocation.is_some() {

@@ -154,6 +154,7 @@ fn seance(places: &[Place], moves: &[(usize, usize, Option<usize>)]) -> Seance {
         assemblee: None,
         rang: None,
         huis_clos: false,
+        vote_huis_clos: None,
         convocation: None,
         conseillers,
         effectif: None,

@@ -163,7 +163,7 @@ fn places_follow_what_the_model_puts_in_order() {
 /// One fault is told once, and drags no other.
 #[test]
 fn a_fault_of_the_sitting_drags_none_of_its_acts() {
-    let acte = format!("{ACTE}vote = {{ contre = [\"ROUX\"] }}\n");
+    let acte = format!("{ACTE}vote = {{ pour = 2, contre = [\"ROUX\"] }}\n");
     let with = |seance: &str| files(seance).with("a/deliberation.toml", acte.as_str());
     assert_eq!(codes(&with("lieux = \"x\"")), ["LECT-04"]);
     assert_eq!(codes(&with("").with("../assemblee.toml", "x = 1\n")), ["LECT-04"]);

@@ -6,7 +6,7 @@ use delibere::model::{
 use delibere::redaction::{Depouillement, Instance, Issue};
 
 use super::{
-    collectivite, compter, conseil, hors, id, lit, lit_in, nombre, noms, pouvoir, rediger,
+    collectivite, compter, conseil, hors, id, lit, lit_in, nombre, noms, plain, pouvoir, rediger,
 };
 
 const PUBLIC: &str = "à la demande du quart des membres présents";
@@ -390,34 +390,47 @@ fn what_is_declared_without_a_count_is_said_without_one() {
         &seance,
         &c,
         &declared(Resultat::Adoptee, nombre(3), noms(&["ROUX"])),
-        &[
-            "Adoptée à la majorité des suffrages exprimés : 3 voix contre, 1 abstention (M. ROUX).",
-            "Adoptée à la majorité",
-        ],
+        &["Adoptée.", "Adoptée"],
     );
     lit_in(
         &seance,
         &c,
         &declared(Resultat::Rejetee, nombre(3), None),
-        &["Rejetée : 3 voix contre.", "Rejetée"],
+        &["Rejetée.", "Rejetée"],
     );
 }
 
 #[test]
-fn the_urgency_is_admitted_or_not() {
+fn the_urgency_and_the_closed_doors_are_voted() {
     let (seance, c) = (conseil(), collectivite("commune"));
-    let said = |contre| {
+    let said = |contre, issue: &dyn Fn(Instance<'_>) -> Issue| {
         let vote = Vote { contre: nombre(contre), ..Vote::default() };
         let comptes = compter(&seance, &c, None, &vote);
         let (collectivite, seance, comptes) = (&*c, &seance, &comptes);
         Depouillement { collectivite, seance, point: None, vote: &vote, comptes }
-            .phrases(&Issue::urgence(Instance::of(&c, seance)))
+            .phrases(&issue(Instance::of(&c, seance)))
+            .iter()
+            .map(|phrase| plain(phrase))
+            .collect::<Vec<_>>()
     };
     assert_eq!(
-        said(0),
+        said(0, &Issue::urgence),
         [
             "Le conseil municipal admet l’urgence à l’unanimité des suffrages exprimés : 9 voix pour."
         ]
     );
-    assert_eq!(said(7), ["Le conseil municipal n’admet pas l’urgence : 2 voix pour, 7 contre."]);
+    assert_eq!(
+        said(7, &Issue::urgence),
+        ["Le conseil municipal n’admet pas l’urgence : 2 voix pour, 7 contre."]
+    );
+    assert_eq!(
+        said(2, &Issue::huis_clos),
+        [
+            "Le conseil municipal décide le huis clos à la majorité des suffrages exprimés : 7 voix pour, 2 contre."
+        ]
+    );
+    assert_eq!(
+        said(7, &Issue::huis_clos),
+        ["Le conseil municipal refuse le huis clos : 2 voix pour, 7 contre."]
+    );
 }

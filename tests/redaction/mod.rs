@@ -60,6 +60,7 @@ fn seance(date: (i32, u32, u32), conseillers: Vec<Conseiller>, presences: Presen
         assemblee: None,
         rang: None,
         huis_clos: false,
+        vote_huis_clos: None,
         convocation: None,
         president: conseillers.first().map(|c| c.id.clone()),
         conseillers,
@@ -119,7 +120,23 @@ fn rediger(seance: &Seance, c: &Collectivite, point: Option<usize>, vote: &Vote)
     let counted = Depouillement { collectivite: c, seance, point, vote, comptes };
     let mut out = counted.recit(&Issue::default());
     out.push(counted.court());
-    out
+    out.iter().map(|phrase| plain(phrase)).collect()
+}
+
+/// What a number counts, in the sentences of a vote.
+const COMPTES: [&str; 9] = [
+    "voix", "contre", "abstention", "bulletin", "blanc", "nul", "siège", "membre", "suffrage",
+];
+
+/// A sentence with plain spaces, once it is sure that no line can end between a number and what it counts.
+fn plain(phrase: &str) -> String {
+    for (at, _) in phrase.match_indices(' ') {
+        let (before, after) = (&phrase[..at], &phrase[at + 1..]);
+        let parted = before.ends_with(|c: char| c.is_ascii_digit())
+            && COMPTES.iter().any(|mot| after.starts_with(mot));
+        assert!(!parted, "a number may end a line before {after:?}: {phrase}");
+    }
+    phrase.replace('\u{a0}', " ")
 }
 
 /// A council of nine, all there, over which Mme LEROY presides.

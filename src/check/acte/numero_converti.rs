@@ -16,7 +16,7 @@ pub(in crate::check) static NUMERO_CONVERTI: Regle = Regle {
     doc: "La préfecture reçoit un numéro de 1 à 15 signes : capitales, chiffres et « _ », ni \
           tiret ni espace. Il se déduit du numéro imprimé : C-12-05-01 devient C_12_05_01. Le \
           programme le dit quand le numéro est donné à la main, et non quand la collectivité a \
-          une numérotation. (Un numéro dont rien ne se déduit est dit à la lecture : LECT-38.)",
+          une numérotation. (Un numéro dont rien ne se déduit est dit à la lecture : LECT-44.)",
     exemple: Exemple { faux: "numero = \"C-12-05-01\"", juste: "numero = \"C_12_05_01\"" },
     run: Examen::Acte(run),
 };

@@ -10,6 +10,7 @@ use crate::cli::CliError;
 use crate::cli::examen::{self, Examen, Sujet};
 use crate::cli::verifier::{is_seance, verify};
 use crate::model::{Collectivite, Severite};
+use crate::read::{NumerosRegistre, Sources};
 use crate::render::Registre;
 
 /// What documents are made of (*matière*).
@@ -83,7 +84,7 @@ fn act(tache: &Tache, bilan: &mut Bilan) -> Option<Matiere> {
         bilan.code = 1;
         return None;
     }
-    told(examen::acte(&tache.dossier), tache, bilan).map(Matiere::Sujet)
+    told(examen::acte(&tache.dossier), tache, bilan).map(|(sujet, _)| Matiere::Sujet(sujet))
 }
 
 fn meeting(tache: &Tache, bilan: &mut Bilan) -> Option<Matiere> {
@@ -95,15 +96,19 @@ fn meeting(tache: &Tache, bilan: &mut Bilan) -> Option<Matiere> {
         bilan.code = 1;
         return None;
     }
-    sitting(&tache.dossier, tache, bilan).map(Matiere::Sujet)
+    sitting(&tache.dossier, tache, bilan).map(|(sujet, _)| Matiere::Sujet(sujet))
 }
 
-fn sitting(dossier: &Path, tache: &Tache, bilan: &mut Bilan) -> Option<Sujet> {
+fn sitting(dossier: &Path, tache: &Tache, bilan: &mut Bilan) -> Option<(Sujet, Sources)> {
     told(examen::seance(dossier), tache, bilan)
 }
 
-/// What an examination gives, once its faults are told.
-fn told(examen: Result<Examen, CliError>, tache: &Tache, bilan: &mut Bilan) -> Option<Sujet> {
+/// What an examination gives and the texts it is of, once its faults are told.
+fn told(
+    examen: Result<Examen, CliError>,
+    tache: &Tache,
+    bilan: &mut Bilan,
+) -> Option<(Sujet, Sources)> {
     let examen = match examen {
         Ok(examen) => examen,
         Err(error) => {
@@ -132,7 +137,8 @@ fn told(examen: Result<Examen, CliError>, tache: &Tache, bilan: &mut Bilan) -> O
             bilan.dossier, compte, bilan.dossier
         ));
     }
-    examen.sujet
+    let Examen { sujet, sources, .. } = examen;
+    sujet.map(|sujet| (sujet, sources))
 }
 
 /// The register of the sittings of a folder: each is read, printed into it, and given back.
@@ -184,22 +190,31 @@ fn register(
         }
         (None, several) => {
             let years: Vec<String> = several.iter().map(ToString::to_string).collect();
+            let options: Vec<String> = years.iter().map(|a| format!("--annee {a}")).collect();
             bilan.say(
                 &format!("ce dossier a des séances de plusieurs années : {}", years.join(", ")),
-                &[format!("ajoutez --annee {}", several[several.len() - 1])],
+                &[format!("ajoutez {}", either(&options))],
             );
             bilan.code = 1;
             return None;
         }
     };
     let mut registre: Option<Registre> = None;
+    let mut numeros = NumerosRegistre::default();
     for (_, folder) in days.iter().filter(|(day, _)| chrono::Datelike::year(day) == annee) {
         bilan.dossier = folder.display().to_string();
-        let Some(Sujet::Seance(seance)) = sitting(folder, tache, bilan) else {
+        let Some((Sujet::Seance(seance), mut sources)) = sitting(folder, tache, bilan) else {
             faulty = true;
             continue;
         };
         let (dossier, comptes) = *seance;
+        let nom = folder.file_name().unwrap_or_default().to_string_lossy();
+        let doubles = numeros.add(&nom, &dossier, &mut sources);
+        if !doubles.is_empty() {
+            bilan.add(&doubles, &sources, tache);
+            bilan.code = 1;
+            faulty = true;
+        }
         registre
             .get_or_insert_with(|| {
                 Registre::new(Arc::clone(&dossier.collectivite), annee, feuillet)
@@ -212,6 +227,14 @@ fn register(
         bilan.code = 1;
     }
     registre.filter(|_| !faulty).map(Matiere::Registre)
+}
+
+/// « a », « b » or « c », as a sentence says them.
+fn either(words: &[String]) -> String {
+    match words.split_last() {
+        Some((last, others)) if !others.is_empty() => format!("{} ou {last}", others.join(", ")),
+        _ => words.concat(),
+    }
 }
 
 /// The folders of sittings under a folder, or the folder itself when it is one.

@@ -85,6 +85,15 @@ pub(crate) fn effectif(n: i64, en_exercice: usize, l: &mut Lower<'_>) -> Option<
             Some("vérifiez l’effectif, et « jusqu_au » de ceux qui sont partis".to_owned());
         return None;
     }
+    // A partial election is held long before half of the seats are vacant.
+    if en_exercice > 0 && (n as usize) > 2 * en_exercice {
+        l.invraisemblable(
+            "effectif",
+            "il y a plus de deux fois plus de sièges que de membres en exercice",
+            format!("{en_exercice} membres en exercice"),
+            "vérifiez l’effectif, et que la liste des membres est entière",
+        );
+    }
     Some(n)
 }
 

@@ -28,6 +28,8 @@ pub(crate) struct Seance<'a> {
     pub(crate) assemblee: &'a str,
     pub(crate) attribution: Attribution<'a>,
     pub(crate) annuaire: &'a Annuaire,
+    /// Whether the sitting says who is there, which counts the votes that nothing else does.
+    pub(crate) presences: Presence<()>,
 }
 
 /// Lowers the act; `expose` is the text of `expose_fichier`, already parsed.
@@ -42,6 +44,7 @@ pub(crate) fn lower(
     if raw.objet.0.is_empty() {
         let fault = l.fault(codes::VIDE, "objet", "l’objet est obligatoire, et il est vide");
         fault.etiquette = "liste vide".to_owned();
+        fault.aide = Some("donnez-le du général au particulier : objet = [\"Finances\", \"Tarifs de la cantine\"]".to_owned());
     }
     for (i, segment) in raw.objet.0.iter().enumerate() {
         l.filled(segment, &format!("objet[{i}]"));
@@ -103,7 +106,7 @@ pub(crate) fn lower(
         etat: raw.etat.map(|e| e.0),
         objet: raw.objet.0,
         portee: raw.portee.map(|p| p.0),
-        rapporteur: raw.rapporteur.map(|r| l.rapporteur(r, seance.annuaire)),
+        rapporteur: raw.rapporteur.map(|r| l.rapporteur(r, "rapporteur", seance.annuaire)),
         expose: inline.or(expose).unwrap_or_default(),
         visas,
         considerants,
@@ -111,7 +114,7 @@ pub(crate) fn lower(
             .formule
             .unwrap_or_else(|| format!("Le {}, après en avoir délibéré :", seance.assemblee)),
         dispositif,
-        vote: raw.vote.map(|v| vote::lower(v, "vote", seance.annuaire, l)),
+        vote: raw.vote.map(|v| vote::lower(v, "vote", seance.annuaire, seance.presences, l)),
         signature,
         mentions,
         annexes: annexes(raw.annexes, pieces, l),

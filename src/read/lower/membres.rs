@@ -157,12 +157,18 @@ impl Lower<'_> {
         let (message, etiquette, aide) = match annuaire.find(typed) {
             Trouve::Un(membre) => return Some(membre.id.clone()),
             Trouve::Plusieurs(several) => {
-                let ids: Vec<String> =
+                let mut ids: Vec<String> =
                     several.iter().map(|c| format!("« {} »", cite(&c.id.0))).collect();
+                ids.dedup();
                 (
                     format!("« {} » désigne plusieurs membres", cite(typed)),
                     "nom ambigu",
-                    format!("écrivez {}", either(&ids)),
+                    match ids.as_slice() {
+                        // The same names and first names: nothing tells them apart.
+                        [_] => "donnez à chacun un id dans la liste des membres : id = \"…\""
+                            .to_owned(),
+                        _ => format!("écrivez {}", either(&ids)),
+                    },
                 )
             }
             Trouve::HorsMandat(past) => (
@@ -186,14 +192,39 @@ impl Lower<'_> {
     }
 
     /// Who reports, « Mme Claire LEROY, 2e adjointe »: a member, or the words as they are typed.
-    pub(crate) fn rapporteur(&self, typed: String, annuaire: &Annuaire) -> String {
+    pub(crate) fn rapporteur(
+        &mut self,
+        typed: String,
+        chemin: &str,
+        annuaire: &Annuaire,
+    ) -> String {
         match annuaire.find(&typed) {
             Trouve::Un(membre) => match &membre.qualite {
                 Some(qualite) => format!("{}, {qualite}", membre.nom_complet()),
                 None => membre.nom_complet(),
             },
-            _ => typed,
+            _ => {
+                self.nom_approchant(&typed, chemin, annuaire);
+                typed
+            }
         }
+    }
+
+    /// A name that need not be that of a member, and nearly is: most likely a slip.
+    pub(crate) fn nom_approchant(&mut self, typed: &str, chemin: &str, annuaire: &Annuaire) {
+        // What stands after a comma is a quality.
+        let nom = typed.split(',').next().unwrap_or(typed).trim();
+        // « M. le maire » is a function, whoever bears it.
+        let named = split_title(nom).1.chars().any(char::is_uppercase);
+        if !named || !matches!(annuaire.find(nom), Trouve::Aucun) {
+            return;
+        }
+        let Some(near) = annuaire.near(nom) else { return };
+        let aide = format!("vouliez-vous écrire « {} » ?", cite(near));
+        let message = format!("« {} » n’est le nom d’aucun membre", cite(nom));
+        let fault = self.fault(codes::NOM_APPROCHANT, chemin, message);
+        fault.etiquette = "imprimé tel quel".to_owned();
+        fault.aide = Some(aide);
     }
 }
 

@@ -7,6 +7,7 @@ mod convocation;
 pub(crate) mod deliberation;
 pub(crate) mod fiche;
 mod formules;
+mod horaires;
 pub(crate) mod membres;
 mod mouvement;
 pub(crate) mod numero_acte;
@@ -79,15 +80,34 @@ pub(crate) struct Nombre {
     min: i64,
     max: u32,
     quoi: &'static str,
+    aide: &'static str,
 }
 
 impl Nombre {
     /// Votes or ballots: no assembly is near that many.
-    pub(crate) const VOIX: Self = Self { min: 0, max: 9999, quoi: "un nombre de voix" };
-    /// A rank or an order.
-    pub(crate) const RANG: Self = Self { min: 1, max: 9999, quoi: "un rang" };
+    pub(crate) const VOIX: Self = Self {
+        min: 0,
+        max: 9999,
+        quoi: "un nombre de voix",
+        aide: "comptez les voix, et donnez leur nombre : 3",
+    };
+    /// A rank, in the year or in the order of the table.
+    pub(crate) const RANG: Self =
+        Self { min: 1, max: 9999, quoi: "un rang", aide: "comptez à partir de 1" };
+    /// The order of an act.
+    pub(crate) const ORDRE: Self = Self {
+        min: 1,
+        max: 9999,
+        quoi: "un numéro d’ordre",
+        aide: "donnez celui qui suit le dernier acte de la séance précédente, ou retirez cette clé",
+    };
     /// Seats of an assembly.
-    pub(crate) const EFFECTIF: Self = Self { min: 1, max: 9999, quoi: "un nombre de sièges" };
+    pub(crate) const EFFECTIF: Self = Self {
+        min: 1,
+        max: 9999,
+        quoi: "un nombre de sièges",
+        aide: "donnez le nombre de sièges de l’assemblée, ou retirez cette clé",
+    };
 }
 
 impl<'a> Lower<'a> {
@@ -121,11 +141,14 @@ impl Lower<'_> {
 
     /// A number within its bounds.
     pub(crate) fn nombre(&mut self, n: i64, chemin: &str, bornes: Nombre) -> Option<u32> {
-        let Nombre { min, max, quoi } = bornes;
+        let Nombre { min, max, quoi, aide } = bornes;
         let read = u32::try_from(n).ok().filter(|read| n >= min && *read <= max);
         if read.is_none() {
-            let fault = self.fault(codes::BORNES, chemin, format!("« {n} » n’est pas {quoi}"));
+            let cle = chemin.rsplit('.').next().unwrap_or(chemin);
+            let message = format!("« {cle} » vaut {n}, qui n’est pas {quoi}");
+            let fault = self.fault(codes::BORNES, chemin, message);
             fault.etiquette = format!("un nombre de {min} à {max} est attendu");
+            fault.aide = Some(aide.to_owned());
         }
         read
     }
@@ -183,11 +206,26 @@ impl Lower<'_> {
         texte
     }
 
+    /// A number, a day or an hour that can be, and most likely is a slip.
+    pub(crate) fn invraisemblable(
+        &mut self,
+        chemin: &str,
+        message: impl Into<String>,
+        etiquette: impl Into<String>,
+        aide: &str,
+    ) -> &mut Fault {
+        let fault = self.fault(codes::INVRAISEMBLABLE, chemin, message);
+        fault.etiquette = etiquette.into();
+        fault.aide = Some(aide.to_owned());
+        fault
+    }
+
     /// A required text: an empty one is a fault.
     pub(crate) fn filled(&mut self, texte: &str, chemin: &str) {
         if texte.trim().is_empty() {
             let fault = self.fault(codes::VIDE, chemin, "ce texte est obligatoire, et il est vide");
             fault.etiquette = "texte vide".to_owned();
+            fault.aide = Some("écrivez-le entre les guillemets".to_owned());
         }
     }
 

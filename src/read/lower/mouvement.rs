@@ -100,6 +100,8 @@ fn follow(
     l: &mut Lower<'_>,
 ) {
     let mut here: Vec<&IdConseiller> = presences.presents.iter().collect();
+    let mut represented: Vec<&IdConseiller> =
+        presences.pouvoirs.iter().map(|p| &p.mandant).collect();
     let mut last: Vec<(&IdConseiller, usize)> = Vec::new();
     for (i, m) in read {
         let there = here.contains(&&m.membre);
@@ -107,13 +109,44 @@ fn follow(
         if there == arrives {
             let before = last.iter().rfind(|(id, _)| *id == &m.membre).map(|(_, rank)| *rank);
             impossible(*i, m, before, places, ctx, l);
+        } else if arrives && let Some(why) = siege_tenu(&m.membre, &here, &represented, ctx) {
+            let message =
+                format!("un suppléant prend un siège déjà tenu : {}", ctx.nom(&m.membre));
+            let fault = l.fault(codes::SUPPLEANT, &format!("mouvements[{i}].membre"), message);
+            fault.etiquette = why;
+            fault.aide =
+                Some("retirez cette arrivée, ou faites d’abord partir qui tient le siège".to_owned());
         }
         here.retain(|id| **id != m.membre);
+        represented.retain(|id| **id != m.membre);
         if arrives {
             here.push(&m.membre);
+        } else if m.pouvoir.is_some() {
+            represented.push(&m.membre);
         }
         last.push((&m.membre, *i));
     }
+}
+
+/// Who holds the seat that a substitute comes to take, in a few words; nothing when it is free.
+fn siege_tenu(
+    arrive: &IdConseiller,
+    here: &[&IdConseiller],
+    represented: &[&IdConseiller],
+    ctx: &Contexte<'_>,
+) -> Option<String> {
+    let titulaire = ctx.membre(arrive)?.suppleant_de.as_ref()?;
+    let nom = ctx.nom(titulaire);
+    if here.contains(&titulaire) {
+        return Some(format!("{nom} est là"));
+    }
+    if represented.contains(&titulaire) {
+        return Some(format!("{nom} a donné pouvoir"));
+    }
+    let other = here
+        .iter()
+        .find(|id| ctx.membre(id).is_some_and(|c| c.suppleant_de.as_ref() == Some(titulaire)))?;
+    Some(format!("{} tient déjà le siège de {nom}", ctx.nom(other)))
 }
 
 fn impossible(

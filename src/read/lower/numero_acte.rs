@@ -1,8 +1,9 @@
 //! The number of an act: its own, else what its point says by hand, else what the scheme gives.
 
+use super::numerotation;
 use super::Lower;
 use super::ordre_du_jour::ALaMain;
-use crate::model::{Lieu, NaturePoint, NumeroActe, Point};
+use crate::model::{Lieu, NaturePoint, NumeroActe, Numerotation, Point};
 use crate::read::codes;
 use crate::read::fault::{Fault, Secondaire, cite};
 
@@ -14,8 +15,8 @@ pub(crate) enum Attribution<'a> {
         rang: usize,
         point: &'a Point,
         a_la_main: ALaMain,
-        /// Whether the authority has a scheme: when it gives no number, it wants the rank of the sitting.
-        numerotation: bool,
+        /// The scheme of the authority: when it gives no number, it wants the rank of the sitting.
+        numerotation: Option<&'a Numerotation>,
     },
     /// No point is that of the act.
     Aucune,
@@ -29,7 +30,10 @@ pub(crate) fn lower(
     attribution: Attribution<'_>,
     l: &mut Lower<'_>,
 ) -> NumeroActe {
+    let typed = transmis.is_some();
     let transmis = l.transmis(transmis, "numero_transmis");
+    // A number typed by hand and refused has a fault of its own.
+    let refuse = typed && transmis.is_none();
     let given = match attribution {
         Attribution::Point { rang, point, a_la_main, .. } => {
             let acte = point.acte.as_ref();
@@ -58,11 +62,19 @@ pub(crate) fn lower(
         _ => None,
     };
     let Some(affiche) = affiche else {
-        let Some((given, _)) = given else {
+        let Some((given, a_la_main)) = given else {
             missing(attribution, l);
             return NumeroActe { affiche: String::new(), transmis };
         };
         let transmis = transmis.or_else(|| given.transmis.clone());
+        // What the scheme gives too long is said of the scheme; a « bis » may be too long by itself.
+        let of_the_scheme = matches!(
+            attribution,
+            Attribution::Point { numerotation: Some(n), .. } if !numerotation::transmet(n)
+        );
+        if transmis.is_none() && !refuse && (a_la_main.numero_acte || !of_the_scheme) {
+            too_long(&given.affiche, "", l);
+        }
         return NumeroActe { affiche: given.affiche.clone(), transmis };
     };
     l.filled(&affiche, "numero");
@@ -72,7 +84,19 @@ pub(crate) fn lower(
         }
         _ => NumeroActe::transmissible(&affiche),
     });
+    if transmis.is_none() && !refuse && !affiche.trim().is_empty() {
+        too_long(&affiche, "numero", l);
+    }
     NumeroActe { affiche, transmis }
+}
+
+/// A number from which none can be sent to the prefecture, where nothing gives another.
+fn too_long(affiche: &str, chemin: &str, l: &mut Lower<'_>) {
+    l.trop_long(
+        chemin,
+        format!("le numéro « {} » est trop long pour être transmis à la préfecture", cite(affiche)),
+        "donnez-en un plus court : numero_transmis = \"…\"",
+    );
 }
 
 fn contradiction(cle: &str, other: &str, chemin: &str, l: &mut Lower<'_>) {
@@ -93,7 +117,7 @@ fn missing(attribution: Attribution<'_>, l: &mut Lower<'_>) {
         Attribution::Illisible => return,
         // That point has a fault of its own.
         Attribution::Point { point, .. } if point.nature == NaturePoint::Information => return,
-        Attribution::Point { numerotation: true, .. } => {
+        Attribution::Point { numerotation: Some(_), .. } => {
             // One absence in the sitting, whatever the number of its acts.
             let message = "il manque « rang » : la numérotation des actes emploie {RANG}";
             let scheme = Lieu::new("collectivite.toml", "numerotation.modele");

@@ -20,6 +20,15 @@ pub(crate) fn lower(
     l: &mut Lower<'_>,
 ) -> Option<Numerotation> {
     let affiche = scheme(&raw.modele, "numerotation.modele", l);
+    if let (Some(parts), None) = (&affiche, &raw.transmis)
+        && !tient(parts)
+    {
+        l.trop_long(
+            "numerotation.modele",
+            "les numéros de cette numérotation sont trop longs pour être transmis à la préfecture",
+            "donnez « transmis », plus court : transmis = \"{AAAA}_{ORDRE:03}\"",
+        );
+    }
     let transmis = raw.transmis.as_deref().map(|t| transmitted(t, "numerotation.transmis", l));
     Some(Numerotation {
         affiche: affiche?,
@@ -28,6 +37,17 @@ pub(crate) fn lower(
             None => None,
         },
     })
+}
+
+/// Whether the first act of the first sitting, whose number is the shortest, has one that can be transmitted.
+fn tient(parts: &[PartNumero]) -> bool {
+    let shortest = apply(parts, NaiveDate::default(), Some(1), 1).unwrap_or_default();
+    NumeroActe::transmissible(&shortest).is_some()
+}
+
+/// Whether a scheme gives numbers that can be transmitted; otherwise that is said of the scheme itself, once.
+pub(crate) fn transmet(scheme: &Numerotation) -> bool {
+    scheme.transmis.is_some() || tient(&scheme.affiche)
 }
 
 /// The scheme of the transmitted number: its own signs are those that the prefecture takes.
@@ -191,6 +211,13 @@ impl Lower<'_> {
         }
         self.intransmissible(&typed, chemin);
         None
+    }
+
+    /// A number from which none can be transmitted.
+    pub(crate) fn trop_long(&mut self, chemin: &str, message: impl Into<String>, aide: &str) {
+        let fault = self.fault(codes::NUMERO_TROP_LONG, chemin, message);
+        fault.etiquette = format!("{} signes au plus à la préfecture", NumeroActe::MAX);
+        fault.aide = Some(aide.to_owned());
     }
 
     fn intransmissible(&mut self, typed: &str, chemin: &str) {

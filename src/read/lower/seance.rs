@@ -4,7 +4,8 @@ use super::super::raw;
 use super::assemblee::{self, Assemblee};
 use super::membres::{Annuaire, Trouve};
 use super::ordre_du_jour::{self, ALaMain};
-use super::{Lower, Nombre, Presence, convocation, mouvement, presence};
+use super::{Lower, Nombre, Presence, convocation, horaires, mouvement, presence, vote};
+use crate::read::codes;
 use crate::model::{Executif, IdConseiller, Numerotation, Presences, Seance, Suites, Texte};
 
 /// What the sitting is read with.
@@ -28,11 +29,24 @@ pub(crate) struct Lue {
 pub(crate) fn lower(raw: raw::seance::Seance, ctx: Contexte<'_>, l: &mut Lower<'_>) -> Lue {
     let Assemblee { conseillers, annuaire, effectif, .. } = ctx.assemblee;
     let jour = raw.date;
-    let convocation = raw.convocation.map(|c| convocation::lower(c, jour, &annuaire, l));
+    let counted = match raw.presences {
+        Some(_) => Presence::La(()),
+        None => Presence::Absente(""),
+    };
+    let convocation = raw.convocation.map(|c| convocation::lower(c, jour, &annuaire, counted, l));
+    let vote_huis_clos =
+        raw.vote_huis_clos.map(|v| vote::lower(v, "vote_huis_clos", &annuaire, counted, l));
+    if vote_huis_clos.is_some() && raw.huis_clos.is_none() {
+        let message = "il manque « huis_clos » : le vote est donné, et non ce qui en est venu";
+        let fault = l.fault(codes::CLE_ABSENTE, "vote_huis_clos", message);
+        fault.etiquette = "vote sur le huis clos".to_owned();
+        fault.aide =
+            Some("ajoutez en tête du fichier : huis_clos = true, ou false s’il est refusé".to_owned());
+    }
     let seats = conseillers.iter().filter(|c| c.suppleant_de.is_none()).count();
     let effectif = raw.effectif.and_then(|n| assemblee::effectif(n, seats, l)).or(effectif);
     let rang = raw.rang.and_then(|n| l.nombre(n, "rang", Nombre::RANG));
-    let premier_ordre = raw.premier_ordre.and_then(|n| l.nombre(n, "premier_ordre", Nombre::RANG));
+    let premier_ordre = raw.premier_ordre.and_then(|n| l.nombre(n, "premier_ordre", Nombre::ORDRE));
     let alone = ctx.dossiers.is_none();
     let dossiers = ctx.dossiers.unwrap_or_default();
     let points = match raw.points.is_empty() && !alone {
@@ -59,6 +73,7 @@ pub(crate) fn lower(raw: raw::seance::Seance, ctx: Contexte<'_>, l: &mut Lower<'
         None => Presence::Absente(""),
     };
     let (mouvements, rangs) = mouvement::lower(raw.mouvements, &points, ouverture, &room, l);
+    horaires::check(raw.heure, raw.heure_fin, &mouvements, &rangs, l);
     let presences = presences.map(|(p, _)| p);
     let president = match raw.president {
         Some(nom) => l.membre(&nom, "president", &annuaire),
@@ -75,6 +90,7 @@ pub(crate) fn lower(raw: raw::seance::Seance, ctx: Contexte<'_>, l: &mut Lower<'
             assemblee: raw.assemblee,
             rang,
             huis_clos: raw.huis_clos.unwrap_or(false),
+            vote_huis_clos,
             convocation,
             conseillers,
             effectif,

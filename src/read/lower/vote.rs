@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::super::raw;
 use super::membres::{Annuaire, Trouve};
-use super::{Lower, Nombre};
+use super::{Lower, Nombre, Presence};
 use crate::model::{
     Candidat, CauseNonParticipation, IdConseiller, Lieu, NonParticipation, Scrutin, Tour, Voix,
     Vote,
@@ -13,14 +13,17 @@ use crate::read::codes;
 use crate::read::fault::Secondaire;
 use crate::read::forme::Voix as RawVoix;
 
-/// Lowers the vote that stands at `base`.
+/// Lowers the vote that stands at `base`; `presences` is the attendance, which counts the votes that nothing else does.
 pub(crate) fn lower(
     raw: raw::vote::Vote,
     base: &str,
     annuaire: &Annuaire,
+    presences: Presence<()>,
     l: &mut Lower<'_>,
 ) -> Vote {
+    let faults = l.faults();
     coherent(&raw, base, l);
+    let uncounted = matches!(presences, Presence::Absente(_)) && incomplet(&raw);
     let mut seen = Places::default();
     let mut voix = |voix: Option<RawVoix>, cle: &'static str, l: &mut Lower<'_>| {
         voix.and_then(|v| self::voix(v, &format!("{base}.{cle}"), annuaire, &mut seen, l))
@@ -45,6 +48,15 @@ pub(crate) fn lower(
     };
     let (blancs, nuls) = (count(raw.blancs, "blancs"), count(raw.nuls, "nuls"));
     let tours = raw.tours.into_iter().enumerate();
+    let tours = tours.map(|(i, t)| tour(t, &format!("{base}.tours[{i}]"), annuaire, l)).collect();
+    // What a wrong count makes wrong is not told again.
+    if uncounted && l.faults() == faults {
+        let message = "ce vote ne dit pas combien de voix il y a pour";
+        let fault = l.fault(codes::VOTE_INCOMPLET, base, message);
+        fault.etiquette = "ni « pour », ni présences dont le déduire".to_owned();
+        fault.aide =
+            Some("ajoutez pour = …, ou à seance.toml les présences : [presences]".to_owned());
+    }
     Vote {
         scrutin: raw.scrutin.map_or(Scrutin::Ordinaire, |s| s.0),
         motif: raw.motif,
@@ -59,7 +71,7 @@ pub(crate) fn lower(
         base: raw.base,
         resultat: raw.resultat.map(|r| r.0),
         poste: raw.poste,
-        tours: tours.map(|(i, t)| tour(t, &format!("{base}.tours[{i}]"), annuaire, l)).collect(),
+        tours,
     }
 }
 
@@ -109,6 +121,15 @@ fn coherent(raw: &raw::vote::Vote, base: &str, l: &mut Lower<'_>) {
             idle(cle, &message, "retirez-la, ou écrivez scrutin = \"secret\"");
         }
     }
+}
+
+/// Whether only the attendance can say how many voted for, so that without it the result could only be believed.
+fn incomplet(raw: &raw::vote::Vote) -> bool {
+    let counted = raw.contre.is_some()
+        || raw.abstentions.is_some()
+        || raw.blancs.is_some()
+        || raw.nuls.is_some();
+    raw.pour.is_none() && raw.tours.is_empty() && (counted || raw.resultat.is_none())
 }
 
 /// Where a vote names each member.
@@ -187,7 +208,10 @@ fn tour(raw: raw::vote::Tour, base: &str, annuaire: &Annuaire, l: &mut Lower<'_>
                 l.membre(&c.nom, &chemin, annuaire);
                 None
             }
-            _ => None,
+            _ => {
+                l.nom_approchant(&c.nom, &chemin, annuaire);
+                None
+            }
         };
         let nom = membre.map_or(c.nom, crate::model::Conseiller::nom_complet);
         if let Some(first) = seen.insert(nom.clone(), chemin.clone()) {
@@ -201,6 +225,13 @@ fn tour(raw: raw::vote::Tour, base: &str, annuaire: &Annuaire, l: &mut Lower<'_>
             voix: l.nombre(c.voix, &format!("{place}.voix"), Nombre::VOIX).unwrap_or(0),
             naissance: c.naissance,
         });
+    }
+    if candidats.is_empty() {
+        let fault =
+            l.fault(codes::VIDE, &format!("{base}.candidats"), "ce tour n’a pas de candidat");
+        fault.etiquette = "personne n’y a de voix".to_owned();
+        let exemple = "candidats = [{ nom = \"LEROY\", voix = 12 }]";
+        fault.aide = Some(format!("ajoutez ses candidats, ou retirez ce tour : {exemple}"));
     }
     // What a wrong number makes wrong is not told again.
     if l.faults() == faults {

@@ -28,6 +28,8 @@ forme! {
         premier_ordre: Option<i64>,
         /// `true` pour une séance à huis clos.
         huis_clos: Option<bool>,
+        /// Le vote par lequel l’assemblée s’est prononcée sur le huis clos.
+        vote_huis_clos: Option<Vote>,
         /// Nombre de sièges, si ce n’est pas celui des membres en exercice.
         effectif: Option<i64>,
         /// Qui préside : l’identifiant ou le nom d’un membre. Par défaut, l’exécutif s’il est membre et présent.

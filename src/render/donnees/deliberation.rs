@@ -124,6 +124,10 @@ fn cartouche(dossier: &Dossier, comptes: &Comptes) -> Value {
 /// What opens the dispositif: what was voted down is no decision, and nobody may read it as one.
 fn opening(dossier: &Dossier, comptes: &Comptes) -> String {
     match &comptes.vote {
+        // The articles that proclaim who is elected are no decision where nobody is.
+        Some(v) if v.election.as_ref().is_some_and(|e| e.elu.is_none()) => {
+            "Élection restée sans élu ; texte soumis à l’assemblée :".to_owned()
+        }
         Some(v) if v.election.is_none() => match v.resultat {
             Resultat::Adoptee => dossier.deliberation.formule.clone(),
             Resultat::Rejetee => "Proposition mise aux voix et rejetée :".to_owned(),
@@ -165,7 +169,7 @@ fn signature(dossier: &Dossier) -> Value {
 fn signataires(dossier: &Dossier, comptes: &Comptes) -> Vec<Value> {
     let seance = &dossier.seance;
     if comptes.vote.is_none()
-        || droit::seance(seance.date).signataires != Signataires::PresidentEtSecretaires
+        || droit::seance(seance.date, dossier.collectivite.genre).signataires != Some(Signataires::PresidentEtSecretaires)
     {
         return Vec::new();
     }
@@ -201,9 +205,9 @@ pub(super) fn en_seance(membre: &Conseiller, masculin: &str, feminin: &str) -> V
 fn mentions(dossier: &Dossier, comptes: &Comptes, support: Support) -> Value {
     let blank = support != Support::Registre && comptes.etat != Etat::Rejetee;
     let m = &dossier.deliberation.mentions;
-    let posted = match droit::seance(dossier.seance.date).publicite {
-        Publicite::Affichage => "Affiché le",
-        Publicite::Electronique => "Publié le",
+    let posted = match droit::seance(dossier.seance.date, dossier.collectivite.genre).publicite {
+        Some(Publicite::Affichage) => "Affiché le",
+        Some(Publicite::Electronique) | None => "Publié le",
     };
     let mentions: Vec<Value> = [
         ("Transmis à la préfecture le", m.transmission),

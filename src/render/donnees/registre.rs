@@ -195,7 +195,7 @@ fn cloture(
     let seance = &dossier.seance;
     let presents = presents(seance, comptes);
     let names: Vec<Value> = presents.iter().map(|c| words(&avec_qualite(c))).collect();
-    let par_tous = droit::seance(seance.date).signataires == Signataires::Presents;
+    let par_tous = droit::seance(seance.date, dossier.collectivite.genre).signataires == Some(Signataires::Presents);
     let signataires = if par_tous {
         Vec::new()
     } else {

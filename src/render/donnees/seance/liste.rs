@@ -5,6 +5,8 @@ use serde_json::{Value, json};
 use super::super::texte::{maybe, words};
 use super::reunion::{Reunion, paragraphes};
 use super::{recit, vote};
+use crate::droit::{self, Suite};
+use crate::model::DossierSeance;
 
 /// The list of the deliberations examined (CGCT, L. 2121-25).
 pub(super) fn liste(reunion: Reunion<'_>) -> Value {
@@ -20,9 +22,15 @@ pub(super) fn liste(reunion: Reunion<'_>) -> Value {
         })
         .collect();
     let article = if reunion.communal() { " (CGCT, art. L. 2121-25)" } else { "" };
+    // Nothing is promised where no text that asks for it was read.
+    let DossierSeance { collectivite, seance, .. } = reunion.dossier;
+    let asked = droit::seance(seance.date, collectivite.genre).suite == Some(Suite::Liste);
+    let delai = match asked {
+        true => format!(", affichée et mise en ligne dans un délai d’une semaine{article}"),
+        false => String::new(),
+    };
     let intro = format!(
-        "Liste des délibérations examinées par {} au cours de sa séance, affichée et mise en ligne dans un délai d’une \
-         semaine{article}.",
+        "Liste des délibérations examinées par {} au cours de sa séance{delai}.",
         reunion.instance().le()
     );
     json!({

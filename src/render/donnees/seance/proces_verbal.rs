@@ -17,7 +17,7 @@ pub(super) fn piece(reunion: Reunion<'_>) -> Value {
         .map(|(i, p)| reunion.rang(i, &sort(p).into_iter().collect::<Vec<_>>()))
         .collect();
     let points: Vec<Value> = reunion.points().map(|(i, p)| point(reunion, i, p)).collect();
-    let detaille = droit::seance(seance.date).pv_detaille;
+    let detaille = droit::seance(seance.date, reunion.dossier.collectivite.genre).pv_detaille;
     let mentions: &[&str] = if detaille {
         &["Procès-verbal arrêté en séance du", "Publié et mis à la disposition du public le"]
     } else {
