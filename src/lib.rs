@@ -39,7 +39,7 @@
 //! ```
 //!
 //! The modules follow the flow of data, each using only those before it: [`model`], [`typographie`], [`droit`],
-//! [`mod@read`], [`mod@compute`], [`redaction`], [`mod@check`], [`render`].
+//! [`mod@read`], [`mod@compute`], [`diff`], [`redaction`], [`mod@check`], [`render`].
 
 #![warn(missing_docs)]
 
@@ -47,6 +47,7 @@ pub mod check;
 #[cfg(feature = "cli")]
 pub mod cli;
 pub mod compute;
+pub mod diff;
 pub mod droit;
 pub mod model;
 pub mod read;

@@ -5,8 +5,18 @@ use std::path::{Path, PathBuf};
 use crate::support;
 
 /// The modules, each using only those before it.
-const COUCHES: &[&str] =
-    &["model", "typographie", "droit", "read", "compute", "redaction", "check", "render", "cli"];
+const COUCHES: &[&str] = &[
+    "model",
+    "typographie",
+    "droit",
+    "read",
+    "compute",
+    "diff",
+    "redaction",
+    "check",
+    "render",
+    "cli",
+];
 
 fn sources(folder: &Path, out: &mut Vec<PathBuf>) {
     for entry in std::fs::read_dir(folder).expect("a folder").filter_map(Result::ok) {

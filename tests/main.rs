@@ -5,6 +5,7 @@ mod check;
 mod cli;
 mod compute;
 mod couches;
+mod diff;
 mod docs;
 mod read;
 #[cfg(all(feature = "cli", feature = "pdf"))]

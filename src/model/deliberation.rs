@@ -2,10 +2,10 @@
 
 use chrono::NaiveDate;
 
-use super::{NumeroActe, Texte, Vote};
+use super::{ActeAnterieur, NumeroActe, Redaction, Texte, Vote};
 
 /// A deliberation (*délibération*): what is proposed to the assembly, and what it decides.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Deliberation {
     /// Its number as the authority writes it, « C-12-05-01 », and as it is transmitted.
     pub numero: NumeroActe,
@@ -33,6 +33,10 @@ pub struct Deliberation {
     pub mentions: Mentions,
     /// What is annexed, in printed order.
     pub annexes: Vec<Annexe>,
+    /// The earlier acts that it changes, in the order of the file.
+    pub actes_anterieurs: Vec<ActeAnterieur>,
+    /// What is drafted of it, when the drafter asks for that.
+    pub redaction: Option<Redaction>,
 }
 
 /// The state (*état*) of an act.

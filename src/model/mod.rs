@@ -15,7 +15,9 @@
 //! │   ├─ dispositif    Dispositif ─ Decision | ArticleDispositif
 //! │   ├─ vote          Vote ─ Scrutin, Voix, SensVote, Majorite, Resultat, NonParticipation, Tour ─ Candidat
 //! │   ├─ signature     Signature, mentions Mentions
-//! │   └─ annexes       Annexe ─ Piece
+//! │   ├─ annexes       Annexe ─ Piece
+//! │   ├─ actes_anterieurs ActeAnterieur ─ Effet
+//! │   └─ redaction     Redaction ─ FormeDispositif, Paragraphe
 //! ├─ programme     Programme
 //! │   ├─ orientations  Orientation
 //! │   ├─ actions       Action (tree by `parent`) ─ IdAction, Libelles
@@ -39,6 +41,7 @@ mod collectivite;
 mod constat;
 mod deliberation;
 mod dossier;
+mod evolution;
 mod fiche;
 mod montant;
 mod numerotation;
@@ -62,6 +65,7 @@ pub use deliberation::{
     NatureConsiderant, NatureVisa, Piece, Signature, Visa,
 };
 pub use dossier::Dossier;
+pub use evolution::{ActeAnterieur, Effet, FormeDispositif, Paragraphe, Redaction};
 pub use fiche::{Champ, FicheAction, Largeur, NatureChamp};
 pub use montant::{Montant, MontantError};
 pub use numerotation::{NumeroActe, Numerotation, PartNumero};

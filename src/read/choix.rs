@@ -7,9 +7,9 @@ use super::codes;
 use super::fault::cite;
 use super::forme::{Attendu, FromToml, Reader, Shape, nearest};
 use crate::model::{
-    CauseNonParticipation, Etat, GenreCollectivite, Largeur, Majorite, ModeConvocation,
-    NatureChamp, NatureConsiderant, NaturePoint, NatureVisa, Police, Resultat, Scrutin, Section,
-    Sens, SensMouvement, SensVote, SortPoint, Terme,
+    CauseNonParticipation, Effet, Etat, FormeDispositif, GenreCollectivite, Largeur, Majorite,
+    ModeConvocation, NatureChamp, NatureConsiderant, NaturePoint, NatureVisa, Police, Resultat,
+    Scrutin, Section, Sens, SensMouvement, SensVote, SortPoint, Terme,
 };
 
 /// Reads one of `mots`, each with its value and its explanation.
@@ -228,6 +228,19 @@ pub(crate) enum NaturePiece {
     Fiches,
     Programme,
     Texte,
+}
+
+choix! {
+    /// What an act does to an earlier one.
+    ChoixEffet(Effet) = Effet::ALL.iter().map(|(e, mot, sens)| (*mot, *sens, *e)).collect();
+}
+
+choix! {
+    /// How a dispositif is laid out.
+    ChoixForme(FormeDispositif) = vec![
+        ("verbes", "MODIFIE…, DIT QUE…", FormeDispositif::Verbes),
+        ("articles", "Article 1er, Article 2…", FormeDispositif::Articles),
+    ];
 }
 
 choix! {

@@ -14,10 +14,10 @@ use super::fault::{Fault, cite};
 use crate::typographie::date::MOIS;
 
 pub(crate) use super::choix::{
-    ChoixCause, ChoixConsiderant, ChoixEtat, ChoixGenre, ChoixLargeur, ChoixMajorite,
-    ChoixModeConvocation, ChoixMouvement, ChoixNature, ChoixNaturePoint, ChoixPiece, ChoixPolice,
-    ChoixResultat, ChoixScrutin, ChoixSection, ChoixSens, ChoixSensVote, ChoixSort, ChoixTerme,
-    ChoixTotal, ChoixVisa,
+    ChoixCause, ChoixConsiderant, ChoixEffet, ChoixEtat, ChoixForme, ChoixGenre, ChoixLargeur,
+    ChoixMajorite, ChoixModeConvocation, ChoixMouvement, ChoixNature, ChoixNaturePoint, ChoixPiece,
+    ChoixPolice, ChoixResultat, ChoixScrutin, ChoixSection, ChoixSens, ChoixSensVote, ChoixSort,
+    ChoixTerme, ChoixTotal, ChoixVisa,
 };
 pub(crate) use super::valeurs::{Markdown, Segments, Voix};
 

@@ -1,5 +1,6 @@
 //! From the files of a dossier to the model, with every fault and its place.
 
+mod anterieur;
 mod balise;
 mod choix;
 pub mod codes;
@@ -51,6 +52,7 @@ pub fn read(files: &dyn Files) -> Result<Lecture, FilesError> {
         sources: Sources::default(),
         recueil: Recueil::default(),
         fichiers: Vec::new(),
+        suit: true,
     };
     let dossier = session.dossier()?;
     let mut diagnostics = session.sources.diagnostics(&session.recueil.faults);

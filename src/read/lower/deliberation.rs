@@ -1,11 +1,13 @@
 //! The act.
 
+use std::sync::Arc;
+
 use super::super::choix::NaturePiece;
 use super::super::raw;
-use super::{Lower, Presence};
+use super::{Lower, Presence, evolution};
 use crate::model::{
-    Annexe, ArticleDispositif, Considerant, Decision, Deliberation, Dispositif, Lieu, Mentions,
-    NatureConsiderant, NumeroActe, Piece, Signature, Texte, Visa,
+    Annexe, ArticleDispositif, Considerant, Decision, Deliberation, Dispositif, Dossier,
+    FormeDispositif, Lieu, Mentions, NatureConsiderant, NumeroActe, Piece, Signature, Texte, Visa,
 };
 use crate::read::codes;
 use crate::read::fault::Secondaire;
@@ -18,6 +20,8 @@ pub(crate) struct Pieces<'a> {
     pub(crate) programme: Presence<&'a str>,
     /// The texts of `annexes[i].fichier`, at the same rank.
     pub(crate) textes: Vec<Option<Texte>>,
+    /// The acts of `actes_anterieurs[i].dossier`, at the same rank.
+    pub(crate) anterieurs: Vec<Option<Arc<Dossier>>>,
 }
 
 /// Lowers the act; `expose` is the text of `expose_fichier`, already parsed.
@@ -25,7 +29,7 @@ pub(crate) fn lower(
     raw: raw::deliberation::Deliberation,
     expose: Option<Texte>,
     assemblee: &str,
-    pieces: Pieces<'_>,
+    mut pieces: Pieces<'_>,
     l: &mut Lower<'_>,
 ) -> Deliberation {
     let affiche = raw.numero.unwrap_or_default();
@@ -72,7 +76,15 @@ pub(crate) fn lower(
             }
         })
         .collect();
-    let dispositif = dispositif(raw.decisions, raw.articles, l);
+    let written = match (raw.decisions.is_empty(), raw.articles.is_empty()) {
+        (false, true) => Some(FormeDispositif::Verbes),
+        (true, false) => Some(FormeDispositif::Articles),
+        _ => None,
+    };
+    let dispositif = dispositif(raw.decisions, raw.articles, raw.redaction.is_some(), l);
+    let anterieurs = std::mem::take(&mut pieces.anterieurs);
+    let actes_anterieurs = evolution::actes_anterieurs(raw.actes_anterieurs, anterieurs, l);
+    let redaction = raw.redaction.map(|r| evolution::redaction(r, written, &actes_anterieurs, l));
     let signature = raw.signature.map_or_else(Signature::default, |s| Signature {
         lieu: s.lieu,
         qualite: s.qualite,
@@ -99,12 +111,15 @@ pub(crate) fn lower(
         signature,
         mentions,
         annexes: annexes(raw.annexes, pieces, l),
+        actes_anterieurs,
+        redaction,
     }
 }
 
 fn dispositif(
     decisions: Vec<raw::deliberation::Decision>,
     articles: Vec<raw::deliberation::Article>,
+    drafted: bool,
     l: &mut Lower<'_>,
 ) -> Dispositif {
     if !decisions.is_empty() && !articles.is_empty() {
@@ -119,7 +134,7 @@ fn dispositif(
         fault.secondaires.push(Secondaire { lieu, plage: None, etiquette });
         fault.aide = Some("gardez les [[decisions]] ou les [[articles]]".to_owned());
     }
-    if decisions.is_empty() && articles.is_empty() {
+    if decisions.is_empty() && articles.is_empty() && !drafted {
         // Nothing is there to be underlined: the object is what calls for a decision.
         let fault = l.fault(codes::DISPOSITIF, "objet", "l’acte ne décide rien");
         fault.etiquette = "ni [[decisions]] ni [[articles]] pour cet objet".to_owned();

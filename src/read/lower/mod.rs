@@ -3,6 +3,7 @@
 pub(crate) mod budget;
 pub(crate) mod collectivite;
 pub(crate) mod deliberation;
+pub(crate) mod evolution;
 pub(crate) mod fiche;
 pub(crate) mod programme;
 pub(crate) mod seance;

@@ -1,0 +1,4 @@
+//! See `src/diff`.
+
+mod proprietes;
+mod seance;
