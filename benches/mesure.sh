@@ -1,12 +1,12 @@
 #!/bin/sh
 # Times delibere beside the Typst command line and the in-process floor, on the same content.
-#   mesure.sh PEERS [W1|W2|W3|memoire]...       PEERS: a built copy of the peers folder (its install.sh)
+#   mesure.sh PEERS [W1|W2|W3|memoire|annee]...       PEERS: a built copy of the peers folder (its install.sh)
 # Needs hyperfine, GNU time and a quiet machine; delibere is the release build.
 set -eu
 cd "$(dirname "$0")/.."
 PEERS=$(cd "${1:?the folder of the peers}" && pwd)
 shift
-[ $# -gt 0 ] || set -- W1 W2 W3 memoire
+[ $# -gt 0 ] || set -- W1 W2 W3 memoire annee
 B=$PWD/target/release/delibere
 SEED=$PWD/fixtures/valid/caen-la-mer-2012
 TMP=${TMPDIR:-/tmp}/delibere-mesure
@@ -42,6 +42,21 @@ for w; do
     [ -d "$TMP/lot/200" ] || python3 benches/lot.py "$TMP/lot" 200
     python3 benches/memoire.py "$B" "$TMP/lot" 10000
     ;;
-  *) echo "W1, W2, W3 or memoire" >&2; exit 2 ;;
+  annee)
+    # The register of 100, 200 and 400 acts in one process: its peak memory beside the size of what it binds; then every
+    # document of 50 sittings, one process each.
+    for n in 13 25 50; do
+      [ -d "$TMP/annee-$n" ] || python3 benches/annee.py "$TMP/annee-$n" "$n"
+      command time -f "register of $((8 * n)) acts: %e s, peak %M KiB" \
+        "$B" registre "$TMP/annee-$n" --annee 2026 --sortie "$TMP/registre-$n" >/dev/null
+      ls -l "$TMP/registre-$n/registre.pdf"
+    done
+    start=$(date +%s.%N)
+    for sitting in "$TMP"/annee-50/2026-*/; do "$B" seance "$sitting" --sortie "$TMP/seances" >/dev/null; done
+    end=$(date +%s.%N)
+    documents=$(find "$TMP/seances" -name '*.pdf' | wc -l)
+    echo "$start $end $documents" | awk '{ printf "50 sittings of %d documents: %.1f documents a second\n", $3, 50 * $3 / ($2 - $1) }'
+    ;;
+  *) echo "W1, W2, W3, memoire or annee" >&2; exit 2 ;;
   esac
 done

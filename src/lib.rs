@@ -56,8 +56,8 @@ pub mod render;
 pub mod typographie;
 
 #[doc(inline)]
-pub use check::check;
+pub use check::{check, check_seance};
 #[doc(inline)]
-pub use compute::compute;
+pub use compute::{compute, compute_seance};
 #[doc(inline)]
 pub use read::read;

@@ -2,4 +2,5 @@
 
 mod chiffres;
 mod proprietes;
+mod proprietes_seances;
 mod seances;

@@ -2,8 +2,8 @@
 
 use delibere::compute::{Comptes, Serie, budget};
 use delibere::model::{
-    Action, AnnexeBudgetaire, Exercice, IdAction, Libelles, Ligne, Montant, NatureTotal, Programme,
-    Section, Sens, Texte, Total,
+    Action, AnnexeBudgetaire, Etat, Exercice, IdAction, Libelles, Ligne, Montant, NatureTotal,
+    Programme, Section, Sens, Texte, Total,
 };
 use proptest::prelude::*;
 
@@ -202,6 +202,11 @@ fn check(budget: &AnnexeBudgetaire, programme: &Programme) -> usize {
     let mut dossier = crate::support::read_well(&case);
     dossier.budget = Some(budget.clone());
     dossier.programme = Some(programme.clone());
-    let comptes = Comptes { budget: Some(budget::compute(budget, Some(programme))) };
+    let comptes = Comptes {
+        etat: Etat::Projet,
+        presence: None,
+        vote: None,
+        budget: Some(budget::compute(budget, Some(programme))),
+    };
     delibere::check(&dossier, &comptes).len()
 }

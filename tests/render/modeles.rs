@@ -10,7 +10,8 @@ use crate::support::dossier;
 
 fn with(modeles: &[(&str, &str)], delai: Duration) -> Result<MiseEnPage, RenderError> {
     let (mut dossier, comptes) = dossier(&expose("Texte de l’exposé."));
-    dossier.collectivite.theme.modeles = modeles
+    let collectivite = std::sync::Arc::make_mut(&mut dossier.collectivite);
+    collectivite.theme.modeles = modeles
         .iter()
         .map(|(nom, texte)| Modele { nom: (*nom).to_owned(), texte: (*texte).to_owned() })
         .collect();
