@@ -15,6 +15,7 @@ const COUCHES: &[&str] = &[
     "redaction",
     "check",
     "render",
+    "evolve",
     "cli",
 ];
 

@@ -2,16 +2,21 @@
 
 mod budget;
 mod controle;
+mod evolution;
 mod regle;
+
+use std::borrow::Cow;
 
 use crate::compute::{Comptes, ComptesSeance};
 use crate::model::{Constat, Dossier, DossierSeance, Lieu};
+use crate::redaction;
 
 pub use controle::{Controle, controler};
 pub use regle::{Examen, Exemple, Lecture, Regle, Vigueur};
 
 /// Every rule, in the order of the families.
-pub const REGLES: &[&Regle] = &[&budget::TOTAL_DECLARE_FAUX];
+pub const REGLES: &[&Regle] =
+    &[&budget::TOTAL_DECLARE_FAUX, &evolution::ACTE_POSTERIEUR, &evolution::REPRISE_PERIMEE];
 
 /// The files that the acts of a sitting share with it: a place in them is the same from each act.
 const PARTAGES: &[&str] = &["seance.toml", "assemblee.toml", "collectivite.toml"];
@@ -19,12 +24,18 @@ const PARTAGES: &[&str] = &["seance.toml", "assemblee.toml", "collectivite.toml"
 /// Runs every rule of acts that is in force; findings come in the order of the rules.
 #[must_use]
 pub fn check(dossier: &Dossier, comptes: &Comptes) -> Vec<Constat> {
+    let asked = dossier.deliberation.redaction.clone();
+    // What is drafted is judged as what is written; what the drafter took over is still told from it.
+    let mut dossier = redaction::completer(dossier);
+    if let Cow::Owned(drafted) = &mut dossier {
+        drafted.deliberation.redaction.clone_from(&asked);
+    }
     let mut constats = Vec::new();
     for regle in REGLES {
         if let Examen::Acte(run) = regle.run
             && regle.s_applique(dossier.seance.date, dossier.collectivite.genre)
         {
-            run(regle, dossier, comptes, &mut constats);
+            run(regle, &dossier, comptes, &mut constats);
         }
     }
     constats

@@ -344,3 +344,29 @@ impl EcartBudget {
         Some(AnnexeBudgetaire { titre, exercices, lignes, porteur, totaux, note })
     }
 }
+
+/// The lines of a budget under the keys of the differences from it.
+#[must_use]
+pub fn lignes_avant(avant: Option<&AnnexeBudgetaire>) -> BTreeMap<Cle, LigneSuivie> {
+    let lines = avant.map(lines).unwrap_or_default();
+    liste::cles(&lines).into_iter().zip(lines).collect()
+}
+
+/// The lines of the second budget under the keys of the differences between two.
+#[must_use]
+pub fn lignes_apres(
+    avant: Option<&AnnexeBudgetaire>,
+    apres: &AnnexeBudgetaire,
+) -> BTreeMap<Cle, LigneSuivie> {
+    let before = avant.map(lines).unwrap_or_default();
+    let after = lines(apres);
+    let (_, keys) = liste::apparier(&before, &after);
+    keys.into_iter().zip(after).collect()
+}
+
+/// What tells a printed total apart, the mark of its key.
+#[must_use]
+pub fn repere_total(total: &Total) -> String {
+    let one = TotalSuivi { total: total.clone(), montants: None };
+    one.reperes().into_iter().flatten().next().unwrap_or_default()
+}

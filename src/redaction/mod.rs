@@ -9,12 +9,14 @@
 //!   majorite          the majority, reached or missed
 //!   election          who is elected
 //!   non_participation who took no part
+//! evolution         the act that changes an earlier one, drafted from the two states of its programme
 //! ```
 //!
 //! Spaces are plain here: [`typographie`](crate::typographie) composes what is printed.
 
 mod date;
 mod election;
+pub mod evolution;
 mod instance;
 mod majorite;
 mod nombre;
@@ -25,6 +27,7 @@ mod vote;
 use crate::compute::ComptesVote;
 use crate::model::Dossier;
 pub use date::date_lettres;
+pub use evolution::{completer, completer_seance};
 pub use instance::Instance;
 pub use nombre::{en_lettres, en_lettres_feminin, ordinal};
 pub use noms::{de, enumeration};

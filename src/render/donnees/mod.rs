@@ -28,6 +28,7 @@ use texte::{Composer, words};
 
 /// The data of one document of an act.
 pub(crate) fn donnees(dossier: &Dossier, comptes: &Comptes, document: Document) -> Value {
+    let dossier = &*crate::redaction::completer(dossier);
     envelope(
         &document.to_string(),
         &dossier.collectivite,
