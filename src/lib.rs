@@ -39,7 +39,8 @@
 //! ```
 //!
 //! The modules follow the flow of data, each using only those before it: [`model`], [`typographie`], [`droit`],
-//! [`mod@read`], [`mod@compute`], [`diff`], [`redaction`], [`mod@check`], [`render`].
+//! [`mod@read`], [`mod@compute`], [`diff`], [`redaction`], [`mod@check`], [`render`],
+//! [`evolve`].
 
 #![warn(missing_docs)]
 
@@ -49,6 +50,7 @@ pub mod cli;
 pub mod compute;
 pub mod diff;
 pub mod droit;
+pub mod evolve;
 pub mod model;
 pub mod read;
 pub mod redaction;

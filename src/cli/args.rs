@@ -54,6 +54,12 @@ pub(crate) enum Commande {
     #[cfg(feature = "pdf")]
     #[command(alias = "watch", help_template = AIDE, after_help = "Exemple :\n  delibere suivre ma-deliberation --document deliberation")]
     Suivre(Suivre),
+    /// Ouvre le dossier de l’acte suivant, qui modifie celui-ci (alias : amend)
+    #[command(alias = "amend", help_template = AIDE, after_help = "Exemples :\n  delibere evoluer 2012-12-07-ess --vers 2013-04-12-ess\n  delibere evoluer 2012-12-07-ess --vers 2013-04-12-ess --date 2013-04-12")]
+    Evoluer(Evoluer),
+    /// Dit ce qui change d’un acte à un autre (alias : diff)
+    #[command(alias = "diff", help_template = AIDE, after_help = "Exemples :\n  delibere comparer 2012-12-07-ess 2013-04-12-ess\n  delibere comparer 2012-12-07-ess 2013-04-12-ess --format json")]
+    Comparer(Comparer),
     /// Crée un dossier commenté, qui se produit aussitôt (alias : new)
     #[command(alias = "new", help_template = AIDE, after_help = "Exemples :\n  delibere nouveau ma-deliberation\n  delibere nouveau plan-velo --modele programme\n  delibere nouveau 2026-09-24 --modele seance")]
     Nouveau(Nouveau),
@@ -205,6 +211,38 @@ pub(crate) struct Verifier {
     #[arg(value_name = "DOSSIER", required = true)]
     pub(crate) dossiers: Vec<PathBuf>,
     /// Constats à l’écran : texte (par défaut) ou json
+    #[arg(
+        long,
+        value_name = "FORMAT",
+        default_value = "texte",
+        hide_default_value = true,
+        hide_possible_values = true
+    )]
+    pub(crate) format: FormatConstats,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Evoluer {
+    /// Dossier de l’acte à modifier ; il n’est pas touché
+    #[arg(value_name = "ACTE")]
+    pub(crate) acte: PathBuf,
+    /// Dossier à créer ; par défaut, à côté, avec « -evolution » à la fin de son nom
+    #[arg(long, value_name = "DOSSIER")]
+    pub(crate) vers: Option<PathBuf>,
+    /// Jour de la séance où il sera délibéré : 2013-04-12
+    #[arg(long, value_name = "JOUR")]
+    pub(crate) date: Option<chrono::NaiveDate>,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Comparer {
+    /// Dossier de l’acte d’avant
+    #[arg(value_name = "AVANT")]
+    pub(crate) avant: PathBuf,
+    /// Dossier de l’acte d’après
+    #[arg(value_name = "APRES")]
+    pub(crate) apres: PathBuf,
+    /// Rapport : texte (par défaut) ou json
     #[arg(
         long,
         value_name = "FORMAT",

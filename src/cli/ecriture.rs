@@ -45,3 +45,14 @@ pub(crate) fn settle<'a>(paths: impl Iterator<Item = &'a str>) {
         let _ = file.sync_data();
     }
 }
+
+/// A path as it is typed in a terminal.
+pub(crate) fn typed(path: &str) -> String {
+    let plain = |c: char| c.is_alphanumeric() || matches!(c, '/' | '.' | '_' | '-');
+    match path {
+        p if p.starts_with('-') => typed(&format!("./{p}")),
+        p if p.chars().all(plain) => p.to_owned(),
+        p if cfg!(windows) => format!("\"{p}\""),
+        p => format!("'{}'", p.replace('\'', r"'\''")),
+    }
+}

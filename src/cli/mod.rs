@@ -1,8 +1,10 @@
 //! The command line: it parses, calls the library, prints. Nothing here that a library user would miss.
 
 mod args;
+mod comparer;
 mod completion;
 mod ecriture;
+mod evoluer;
 mod examen;
 mod flux;
 mod nouveau;
@@ -73,6 +75,8 @@ pub fn main() -> ExitCode {
         #[cfg(feature = "pdf")]
         Commande::Registre(a) => produire::registre(&a),
         Commande::Verifier(a) => verifier::run(&a),
+        Commande::Evoluer(a) => evoluer::run(&a),
+        Commande::Comparer(a) => comparer::run(&a),
         Commande::Nouveau(a) => nouveau::run(&a),
         Commande::Schema(a) => schema::run(&a),
         Commande::Completion(a) => completion::run(&a),
