@@ -62,4 +62,4 @@ pub use check::{check, check_seance};
 #[doc(inline)]
 pub use compute::{compute, compute_seance};
 #[doc(inline)]
-pub use read::read;
+pub use read::{read, read_seance};

@@ -41,7 +41,7 @@ pub fn valid() -> Vec<PathBuf> {
 /// The folders of sittings in `fixtures/valid`, sorted.
 pub fn sittings() -> Vec<PathBuf> {
     let mut out = holding("seance.toml");
-    out.retain(|p| !p.join("deliberation.toml").exists());
+    out.retain(|p| is_sitting(p));
     out
 }
 
@@ -67,6 +67,17 @@ pub fn invalid() -> Vec<PathBuf> {
 /// What reading a folder gives.
 pub fn read(path: &Path) -> delibere::read::Lecture {
     delibere::read(&delibere::read::Disk::open(path).expect("a folder")).expect("files")
+}
+
+/// Whether a folder is that of a sitting.
+pub fn is_sitting(path: &Path) -> bool {
+    path.join("seance.toml").exists() && !path.join("deliberation.toml").exists()
+}
+
+/// What reading the folder of a sitting gives.
+pub fn read_sitting(path: &Path) -> delibere::read::LectureSeance {
+    let files = delibere::read::Disk::open(path).expect("a folder");
+    delibere::read_seance(&files).expect("files")
 }
 
 /// The dossier of a folder without fault.

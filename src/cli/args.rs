@@ -60,6 +60,12 @@ pub(crate) enum Commande {
     /// Dit ce qui change d’un acte à un autre (alias : diff)
     #[command(alias = "diff", help_template = AIDE, after_help = "Exemples :\n  delibere comparer 2012-12-07-ess 2013-04-12-ess\n  delibere comparer 2012-12-07-ess 2013-04-12-ess --format json")]
     Comparer(Comparer),
+    /// Écrit le programme en vigueur à une date, d’après tous ses actes (alias : consolidate)
+    #[command(alias = "consolidate", help_template = AIDE, after_help = "Exemples :\n  delibere consolider actes --au 2014-06-30\n  delibere consolider actes --au 2014-06-30 --sortie programme-consolide")]
+    Consolider(Consolider),
+    /// Raconte les actes d’un programme, ou la vie d’une de ses actions (alias : history)
+    #[command(alias = "history", help_template = AIDE, after_help = "Exemples :\n  delibere historique actes\n  delibere historique actes --action mise-en-reseau")]
+    Historique(Historique),
     /// Crée un dossier commenté, qui se produit aussitôt (alias : new)
     #[command(alias = "new", help_template = AIDE, after_help = "Exemples :\n  delibere nouveau ma-deliberation\n  delibere nouveau plan-velo --modele programme\n  delibere nouveau 2026-09-24 --modele seance")]
     Nouveau(Nouveau),
@@ -251,6 +257,32 @@ pub(crate) struct Comparer {
         hide_possible_values = true
     )]
     pub(crate) format: FormatConstats,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Consolider {
+    /// Dossier qui contient ceux des actes, ou ceux de leurs séances
+    #[arg(value_name = "ACTES")]
+    pub(crate) dossier: PathBuf,
+    /// Jour où le programme est en vigueur : 2014-06-30
+    #[arg(long, value_name = "JOUR")]
+    pub(crate) au: chrono::NaiveDate,
+    /// Numéro d’un acte, quand plusieurs programmes sont en vigueur
+    #[arg(long, value_name = "NUMERO")]
+    pub(crate) acte: Option<String>,
+    /// Dossier à créer ; par défaut, à côté de celui des actes
+    #[arg(long, short = 'o', value_name = "DOSSIER")]
+    pub(crate) sortie: Option<PathBuf>,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Historique {
+    /// Dossier qui contient ceux des actes, ou ceux de leurs séances
+    #[arg(value_name = "ACTES")]
+    pub(crate) dossier: PathBuf,
+    /// Identifiant d’une action, pour sa seule vie
+    #[arg(long, value_name = "ACTION")]
+    pub(crate) action: Option<String>,
 }
 
 #[derive(Debug, ClapArgs)]

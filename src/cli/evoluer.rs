@@ -36,18 +36,7 @@ pub(super) fn run(args: &Evoluer) -> Result<Issue, CliError> {
     let ouverture = Ouverture { date: args.date, lien };
     let fichiers = suivant(&files, &dossier, &ouverture)
         .map_err(|e| CliError::Usage(format!("{e} ; rien n’a été écrit")))?;
-    std::fs::create_dir_all(parent).map_err(fail)?;
-    // Written beside under another name, then renamed: half a dossier is never seen.
-    let temporary =
-        tempfile::Builder::new().prefix(".delibere-").tempdir_in(parent).map_err(fail)?;
-    for fichier in &fichiers {
-        let path = temporary.path().join(&fichier.chemin);
-        if let Some(folder) = path.parent() {
-            std::fs::create_dir_all(folder).map_err(fail)?;
-        }
-        ecriture::write(&path, &fichier.octets, ecriture::Tenue::Durable)?;
-    }
-    publish(temporary, &target).map_err(fail)?;
+    ecriture::folder(&target, fichiers.iter().map(|f| (f.chemin.as_str(), f.octets.as_slice())))?;
     flux::out(&format!(
         "« {shown} » est prêt : {} fichiers, d’après la délibération n° {}.\nChangez le programme, le budget et les fiches, puis :\n  delibere comparer {} {}\n",
         fichiers.len(),
@@ -56,22 +45,6 @@ pub(super) fn run(args: &Evoluer) -> Result<Issue, CliError> {
         ecriture::typed(&shown),
     ))?;
     Ok(Issue::Bien)
-}
-
-/// The folder gets its name, and the rights of an ordinary one.
-fn publish(temporary: tempfile::TempDir, target: &Path) -> std::io::Result<()> {
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt as _;
-        let like = temporary.path().join("deliberation.toml").metadata()?.permissions().mode();
-        // Who may read a file of it may enter it.
-        let mode = like | ((like & 0o444) >> 2);
-        std::fs::set_permissions(temporary.path(), std::fs::Permissions::from_mode(mode))?;
-    }
-    std::fs::rename(temporary.path(), target)?;
-    // It has another name now: nothing is left to be removed.
-    let _ = temporary.keep();
-    Ok(())
 }
 
 /// Where a folder stands or will stand: what of it exists is resolved.

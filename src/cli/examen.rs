@@ -4,17 +4,19 @@ use std::path::Path;
 use std::time::Instant;
 
 use super::CliError;
-use crate::compute::{Comptes, ComptesSeance};
+use crate::compute::{Comptes, ComptesSeance, compute_seance};
 use crate::model::{Dossier, DossierSeance};
 use crate::read::{Diagnostic, Disk, Sources};
 
 /// An act or a sitting that reads, with its figures.
+#[cfg_attr(not(feature = "pdf"), expect(dead_code, reason = "only documents are made of it"))]
 pub(super) enum Sujet {
     Acte(Box<(Dossier, Comptes)>),
     Seance(Box<(DossierSeance, ComptesSeance)>),
 }
 
 /// What was found in a folder.
+#[cfg_attr(not(feature = "pdf"), expect(dead_code, reason = "only documents are made of it"))]
 pub(super) struct Examen {
     /// What it says, when no fault forbids it.
     pub(super) sujet: Option<Sujet>,
@@ -38,8 +40,7 @@ impl Examen {
 
 /// Whether a folder is that of a sitting.
 pub(super) fn is_seance(dossier: &Path) -> Result<bool, CliError> {
-    let _ = dossier;
-    Ok(false)
+    Ok(dossier.join("seance.toml").is_file() && !dossier.join("deliberation.toml").exists())
 }
 
 /// Reads, computes and checks the folder of an act.
@@ -67,7 +68,25 @@ pub(super) fn acte(dossier: &Path) -> Result<Examen, CliError> {
 
 /// The same for a sitting and all its acts; what several acts say of the same place is said once.
 pub(super) fn seance(dossier: &Path) -> Result<Examen, CliError> {
-    Err(CliError::Usage(dossier.display().to_string()))
+    let start = Instant::now();
+    let lecture = crate::read_seance(&Disk::open(dossier)?)?;
+    let reading = micros(start);
+    let start = Instant::now();
+    let mut constats: Vec<Diagnostic> = Vec::new();
+    let sujet = lecture.seance.map(|seance| {
+        let comptes = compute_seance(&seance);
+        let found = crate::check_seance(&seance, &comptes);
+        constats = found.iter().map(|c| lecture.sources.locate(c)).collect();
+        Sujet::Seance(Box::new((seance, comptes)))
+    });
+    Ok(Examen {
+        sujet,
+        lecture: lecture.diagnostics,
+        constats,
+        sources: lecture.sources,
+        fichiers: lecture.fichiers,
+        etapes: [reading, micros(start)],
+    })
 }
 
 /// Microseconds since then.

@@ -1,8 +1,10 @@
 //! The command line: it parses, calls the library, prints. Nothing here that a library user would miss.
 
+mod actes;
 mod args;
 mod comparer;
 mod completion;
+mod consolider;
 mod ecriture;
 mod evoluer;
 mod examen;
@@ -77,6 +79,8 @@ pub fn main() -> ExitCode {
         Commande::Verifier(a) => verifier::run(&a),
         Commande::Evoluer(a) => evoluer::run(&a),
         Commande::Comparer(a) => comparer::run(&a),
+        Commande::Consolider(a) => consolider::run(&a),
+        Commande::Historique(a) => consolider::historique(&a),
         Commande::Nouveau(a) => nouveau::run(&a),
         Commande::Schema(a) => schema::run(&a),
         Commande::Completion(a) => completion::run(&a),

@@ -45,6 +45,8 @@ pub(super) fn explain(error: &clap::Error) -> Issue {
         [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue]
             .into_iter()
             .map(text)
+            // The nearest one comes last.
+            .filter_map(|t| t.rsplit(", ").next().map(str::to_owned))
             .filter(|t| !t.is_empty())
             .collect();
     if !near.is_empty() {

@@ -370,3 +370,13 @@ pub fn repere_total(total: &Total) -> String {
     let one = TotalSuivi { total: total.clone(), montants: None };
     one.reperes().into_iter().flatten().next().unwrap_or_default()
 }
+
+/// The keys of the lines of two budgets, in their order; the same line has the same key in both.
+#[must_use]
+pub fn cles_lignes(
+    avant: Option<&AnnexeBudgetaire>,
+    apres: Option<&AnnexeBudgetaire>,
+) -> (Vec<Cle>, Vec<Cle>) {
+    let of = |b: Option<&AnnexeBudgetaire>| b.map(lines).unwrap_or_default();
+    liste::apparier(&of(avant), &of(apres))
+}

@@ -35,7 +35,7 @@ use crate::model::{AnnexeBudgetaire, Dossier, FicheAction, IdAction, Lieu, Progr
 
 pub use budget::{
     EcartBudget, EcartLigne, EcartMentions, EcartTotal, EcartTotalMentions, LigneSuivie, Montants,
-    TotalSuivi, lignes_apres, lignes_avant, repere_total,
+    TotalSuivi, cles_lignes, lignes_apres, lignes_avant, repere_total,
 };
 pub use calendrier::{EcartEcheance, EcartMesure, EcheanceSuivie, MesureSuivie};
 pub use changement::Changement;

@@ -140,6 +140,7 @@ impl Modele {
         "texte.typ",
         "pages.typ",
         "deliberation.typ",
+        "presences.typ",
         "budget.typ",
         "fiches.typ",
         "programme.typ",
@@ -147,6 +148,7 @@ impl Modele {
         "seance.typ",
         "convocation.typ",
         "proces-verbal.typ",
+        "registre.typ",
     ];
 }
 

@@ -39,8 +39,8 @@ pub struct Seance {
     pub mouvements: Vec<Mouvement>,
     /// The agenda (*ordre du jour*), in order; empty when the folder is that of one act alone.
     pub points: Vec<Point>,
-    /// What was said before the first point or after the last one, for the minutes.
-    pub observations: Texte,
+    /// What was said at the opening, before the first point, for the minutes.
+    pub preliminaires: Texte,
 }
 
 impl Seance {

@@ -5,9 +5,7 @@ use std::sync::Arc;
 use super::codes;
 use super::dossier::Session;
 use super::fault::{Fault, cite};
-use super::files::{FilePath, Files, FilesError};
-use super::markdown::Recueil;
-use super::source::Sources;
+use super::files::{FilePath, Files, FilesError, NIVEAUX};
 use crate::model::{Dossier, Lieu, Severite};
 
 /// A folder that another one names, so many levels above it and then down.
@@ -63,6 +61,28 @@ impl Files for Voisin<'_> {
     fn list(&self, niveau: usize, folder: &str) -> Result<Vec<String>, FilesError> {
         let (niveau, base) = self.base(niveau);
         self.files.list(niveau, &join(&base, folder))
+    }
+
+    fn folders(
+        &self,
+        niveau: usize,
+        folder: &str,
+        holding: &str,
+    ) -> Result<Vec<String>, FilesError> {
+        let (niveau, base) = self.base(niveau);
+        if niveau >= NIVEAUX {
+            return Ok(Vec::new());
+        }
+        self.files.folders(niveau, &join(&base, folder), holding)
+    }
+
+    fn nom(&self) -> Option<String> {
+        self.dossiers.last().map(|n| (*n).to_owned())
+    }
+
+    fn sub(&self, nom: &str) -> Result<Box<dyn Files + '_>, FilesError> {
+        // An earlier act is read by itself: nothing of what stands below it is.
+        Err(FilesError::NotFound(nom.to_owned()))
     }
 }
 
@@ -120,13 +140,7 @@ impl Session<'_> {
                 return Ok(None);
             }
         }
-        let mut session = Session {
-            files: &voisin,
-            sources: Sources::default(),
-            recueil: Recueil::default(),
-            fichiers: Vec::new(),
-            suit: false,
-        };
+        let mut session = Session { suit: false, ..Session::new(&voisin) };
         let read = session.dossier()?;
         let (faults, fichiers) = (session.recueil.faults, session.fichiers);
         for fichier in fichiers {

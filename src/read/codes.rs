@@ -88,4 +88,18 @@ codes! {
     PIECE_OUBLIEE = "LECT-31", "piece-oubliee", Avertissement;
     /// A character that no embedded font draws.
     SANS_DESSIN = "LECT-32", "sans-dessin", Erreur;
+    /// A member who stands at two places that exclude each other.
+    MEMBRE_DOUBLE = "LECT-33", "membre-double", Erreur;
+    /// A member in office whom the attendance forgets.
+    MEMBRE_OUBLIE = "LECT-34", "membre-oublie", Erreur;
+    /// A substitute who has no seat to take.
+    SUPPLEANT = "LECT-35", "suppleant", Erreur;
+    /// An arrival of somebody who is there, a departure of somebody who is not.
+    MOUVEMENT = "LECT-36", "mouvement", Erreur;
+    /// Two acts of a sitting with one number, or an act with two.
+    NUMERO_ACTE = "LECT-37", "numero-acte", Erreur;
+    /// A number that the prefecture would refuse.
+    NUMERO_TRANSMIS = "LECT-38", "numero-transmis", Erreur;
+    /// A variable that a wording or a numbering scheme does not have.
+    VARIABLE = "LECT-39", "variable", Erreur;
 }

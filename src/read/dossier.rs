@@ -1,12 +1,12 @@
 //! One dossier: which file becomes which part of the model.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
 
-use super::files::{Files, FilesError, NIVEAUX};
+use super::cadre::Cadre;
+use super::files::{Files, FilesError};
 use super::lower::{self, Actions, Lower, Presence};
 use super::markdown::Recueil;
-use super::ouverture::Form;
+use super::ouverture::{CONNUS, Form};
 use super::raw;
 use super::raw::deliberation::Deliberation as RawDeliberation;
 use super::source::Sources;
@@ -22,16 +22,45 @@ pub(super) struct Session<'a> {
     pub(super) suit: bool,
 }
 
+impl<'a> Session<'a> {
+    pub(super) fn new(files: &'a dyn Files) -> Self {
+        Self {
+            files,
+            sources: Sources::default(),
+            recueil: Recueil::default(),
+            fichiers: Vec::new(),
+            suit: true,
+        }
+    }
+}
+
 impl Session<'_> {
+    /// Reads an act and, in its folder or the one above, its sitting.
     pub(super) fn dossier(&mut self) -> Result<Option<Dossier>, FilesError> {
+        let cadre = self.cadre(2, "la séance donne la date de l’acte : date = 2012-12-07")?;
+        let mut point = None;
+        if cadre.niveau == 1
+            && let (Some(seance), Some(nom)) = (&cadre.seance, self.files.nom())
+        {
+            point = seance.points.iter().position(|p| p.dossier.as_ref() == Some(&nom));
+            if point.is_none() && cadre.points_declares && cadre.points_sains {
+                self.sans_point(&nom);
+            }
+        }
+        self.acte(&cadre, point)
+    }
+
+    /// Reads the act itself.
+    pub(super) fn acte(
+        &mut self,
+        cadre: &Cadre,
+        point: Option<usize>,
+    ) -> Result<Option<Dossier>, FilesError> {
         let raw = self.form::<RawDeliberation>("deliberation.toml", 1)?;
-        let seance = self.form::<raw::seance::Seance>("seance.toml", 2)?;
-        let collectivite =
-            self.form::<raw::collectivite::Collectivite>("collectivite.toml", NIVEAUX)?;
         let programme = self.form::<raw::programme::Programme>("programme.toml", 1)?;
         let budget = self.form::<raw::budget::Budget>("budget.toml", 1)?;
         let (fiches, all_sheets) = self.fiches()?;
-        self.unknown_files()?;
+        self.unknown_files(CONNUS, "ceux du dossier fiches/")?;
 
         // What names another piece is judged only against a piece that could be read, else one fault would make many.
         let ids: BTreeSet<String> = match &programme {
@@ -58,7 +87,7 @@ impl Session<'_> {
                 let lieu = Lieu::new("programme.toml", "document");
                 let texte = match &valeur.document {
                     Some(path) => {
-                        let texte = self.markdown(path, true, lieu)?;
+                        let texte = self.markdown(0, path, true, lieu)?;
                         document = match &texte {
                             Some(t) if t.is_empty() => {
                                 Presence::Absente("le document d’orientation est vide")
@@ -107,32 +136,11 @@ impl Session<'_> {
             ),
             Form::Faulty => (None, Presence::Illisible),
         };
-        let seance = match seance {
-            Form::Read { valeur, fichier, .. } => {
-                Some(lower::seance::lower(valeur, &mut Lower::new(&fichier, &mut self.recueil)))
-            }
-            Form::Faulty => None,
-            Form::Absent => {
-                self.missing("seance.toml", "la séance donne la date de l’acte : date = 2012-12-07")
-            }
-        };
-        let collectivite = match collectivite {
-            Form::Read { valeur, fichier, niveau } => {
-                let logo = self.logo(&valeur, &fichier, niveau)?;
-                let modeles = self.modeles(niveau)?;
-                let mut l = Lower::new(&fichier, &mut self.recueil);
-                Some(lower::collectivite::lower(valeur, logo, modeles, &mut l))
-            }
-            Form::Faulty => None,
-            Form::Absent => self.missing(
-                "collectivite.toml",
-                "placez-le dans le dossier, ou jusqu’à deux dossiers au-dessus",
-            ),
-        };
         let deliberation = match raw {
             Form::Read { valeur, .. } => {
                 let expose = match &valeur.expose_fichier {
                     Some(path) => self.markdown(
+                        0,
                         path,
                         false,
                         Lieu::new("deliberation.toml", "expose_fichier"),
@@ -143,7 +151,7 @@ impl Session<'_> {
                 for (i, annexe) in valeur.annexes.iter().enumerate() {
                     let lieu = Lieu::new("deliberation.toml", format!("annexes[{i}].fichier"));
                     textes.push(match &annexe.fichier {
-                        Some(path) => self.markdown(path, true, lieu)?,
+                        Some(path) => self.markdown(0, path, true, lieu)?,
                         None => None,
                     });
                 }
@@ -156,11 +164,12 @@ impl Session<'_> {
                         _ => None,
                     });
                 }
-                let assemblee = seance
+                let assemblee = cadre
+                    .seance
                     .as_ref()
-                    .and_then(|s| s.assemblee.clone())
-                    .or_else(|| collectivite.as_ref().map(|c| c.assemblee.clone()))
-                    .unwrap_or_else(|| "conseil".to_owned());
+                    .and_then(|s| s.assemblee.as_deref())
+                    .or_else(|| cadre.collectivite.as_ref().map(|c| c.assemblee.as_str()))
+                    .unwrap_or("conseil");
                 let fiches = match all_sheets {
                     _ if !sheets.is_empty() => Presence::La(()),
                     true => Presence::Absente(
@@ -176,7 +185,12 @@ impl Session<'_> {
                     anterieurs,
                 };
                 let mut l = Lower::new("deliberation.toml", &mut self.recueil);
-                Some(lower::deliberation::lower(valeur, expose, &assemblee, pieces, &mut l))
+                let shared = lower::deliberation::Seance {
+                    assemblee,
+                    attribution: cadre.attribution(point),
+                    annuaire: &cadre.annuaire,
+                };
+                Some(lower::deliberation::lower(valeur, expose, shared, pieces, &mut l))
             }
             Form::Faulty => None,
             Form::Absent => self.missing(
@@ -187,16 +201,15 @@ impl Session<'_> {
         if !matches!(actions, Actions::Illisibles) {
             self.insertions(programme.as_ref());
         }
-        Ok(deliberation.zip(seance).zip(collectivite).map(
-            |((deliberation, seance), collectivite)| Dossier {
-                collectivite: Arc::new(collectivite),
-                seance: Arc::new(seance),
-                point: None,
-                deliberation,
-                programme,
-                budget,
-                fiches: sheets,
-            },
-        ))
+        let shared = cadre.collectivite.clone().zip(cadre.seance.clone());
+        Ok(deliberation.zip(shared).map(|(deliberation, (collectivite, seance))| Dossier {
+            collectivite,
+            seance,
+            point,
+            deliberation,
+            programme,
+            budget,
+            fiches: sheets,
+        }))
     }
 }

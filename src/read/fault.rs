@@ -72,6 +72,16 @@ impl Fault {
         self.secondaires.push(Secondaire { lieu, plage: None, etiquette: etiquette.into() });
         self
     }
+
+    /// The same fault of the act of that folder, as seen from its sitting.
+    pub(crate) fn in_folder(mut self, dossier: &str) -> Self {
+        let lieux =
+            std::iter::once(&mut self.lieu).chain(self.secondaires.iter_mut().map(|s| &mut s.lieu));
+        for lieu in lieux {
+            lieu.fichier = super::source::in_folder(dossier, &lieu.fichier);
+        }
+        self
+    }
 }
 
 /// A typed text in a message: on one line, and not the whole of a page.

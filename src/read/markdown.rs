@@ -156,6 +156,21 @@ pub(crate) struct Recueil {
     pub(crate) insertions: Vec<Insere>,
 }
 
+impl Recueil {
+    /// Turns the insertions found since into faults, where they have no place.
+    pub(crate) fn refuse_insertions(&mut self, since: usize, message: &str, etiquette: &str) {
+        for insere in self.insertions.split_off(since) {
+            let Insere { lieu, decalage, .. } = insere;
+            self.faults.push(
+                Fault::new(codes::INSERTION, &lieu.fichier, &lieu.chemin, message)
+                    .decalage(decalage)
+                    .etiquette(etiquette)
+                    .aide("écrivez ces mots, sans accolades"),
+            );
+        }
+    }
+}
+
 /// Reads a text; faults and insertions are at `fichier` and `chemin`, each with its bytes inside `source`.
 pub(crate) fn parse(
     source: &str,

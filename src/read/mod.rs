@@ -2,6 +2,7 @@
 
 mod anterieur;
 mod balise;
+mod cadre;
 mod choix;
 pub mod codes;
 pub mod couverture;
@@ -16,17 +17,18 @@ mod lower;
 mod markdown;
 mod ouverture;
 mod raw;
+mod reunion;
 pub mod schema;
 mod source;
 mod syntaxe;
 mod valeurs;
 
 pub use files::{Disk, FilePath, Files, FilesError, Memory, NIVEAUX, systeme};
+pub use reunion::{LectureSeance, read_seance};
 pub use source::{Diagnostic, Place, Position, Sources};
 
 use crate::model::{Dossier, Severite};
 use dossier::Session;
-use markdown::Recueil;
 
 /// What reading a dossier gave.
 #[derive(Debug, Clone)]
@@ -47,13 +49,7 @@ pub struct Lecture {
 /// Only when the system refuses a file ([`FilesError::Io`]); what is wrong in the files is in
 /// [`Lecture::diagnostics`].
 pub fn read(files: &dyn Files) -> Result<Lecture, FilesError> {
-    let mut session = Session {
-        files,
-        sources: Sources::default(),
-        recueil: Recueil::default(),
-        fichiers: Vec::new(),
-        suit: true,
-    };
+    let mut session = Session::new(files);
     let dossier = session.dossier()?;
     let mut diagnostics = session.sources.diagnostics(&session.recueil.faults);
     source::in_order(&mut diagnostics);

@@ -19,8 +19,14 @@ const MAX_IMAGE: u64 = 8 << 20;
 const MAX_FICHES: usize = 500;
 
 /// The TOML files that a dossier or the folder of an authority may hold.
-const CONNUS: &[&str] =
-    &["deliberation.toml", "seance.toml", "collectivite.toml", "programme.toml", "budget.toml"];
+pub(super) const CONNUS: &[&str] = &[
+    "deliberation.toml",
+    "seance.toml",
+    "collectivite.toml",
+    "assemblee.toml",
+    "programme.toml",
+    "budget.toml",
+];
 /// Files that stand beside them without being read by this reader.
 const VOISINS: &[&str] = &["vie.toml", "ecarts.toml"];
 
@@ -195,11 +201,12 @@ impl Session<'_> {
     /// A Markdown file that a dossier names.
     pub(super) fn markdown(
         &mut self,
+        niveau: usize,
         typed: &str,
         titres: bool,
         lieu: Lieu,
     ) -> Result<Option<Texte>, FilesError> {
-        let Some(path) = self.path(0, typed, &lieu) else { return Ok(None) };
+        let Some(path) = self.path(niveau, typed, &lieu) else { return Ok(None) };
         let Text::Read(texte) = self.text(&path, Some(&lieu))? else { return Ok(None) };
         // The text of `expose_fichier` is that of `expose`.
         for chemin in [lieu.chemin.as_str(), lieu.chemin.trim_end_matches("_fichier")] {
@@ -250,12 +257,16 @@ impl Session<'_> {
     }
 
     /// A TOML file of the dossier that nothing reads is most often a slip in its name.
-    pub(super) fn unknown_files(&mut self) -> Result<(), FilesError> {
+    pub(super) fn unknown_files(
+        &mut self,
+        connus: &[&str],
+        autres: &str,
+    ) -> Result<(), FilesError> {
         for name in self.files.list(0, "")? {
             if !name.ends_with(".toml") || name.starts_with('.') {
                 continue;
             }
-            if CONNUS.contains(&name.as_str()) || VOISINS.contains(&name.as_str()) {
+            if connus.contains(&name.as_str()) || VOISINS.contains(&name.as_str()) {
                 continue;
             }
             let mut fault = Fault::new(
@@ -265,9 +276,9 @@ impl Session<'_> {
                 format!("le fichier « {} » n’est pas lu", cite(&name)),
             )
             .etiquette("fichier ignoré");
-            fault.aide = Some(match nearest(&name, CONNUS) {
+            fault.aide = Some(match nearest(&name, connus) {
                 Some(near) => format!("vouliez-vous l’appeler « {near} » ?"),
-                None => format!("fichiers lus : {}, et ceux du dossier fiches/", CONNUS.join(", ")),
+                None => format!("fichiers lus : {}, et {autres}", connus.join(", ")),
             });
             self.recueil.faults.push(fault);
         }

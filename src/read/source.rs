@@ -1,5 +1,6 @@
 //! From a path in the model to a line and a column in a file.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -18,6 +19,9 @@ pub struct Sources {
     alias: BTreeMap<String, String>,
     /// Texts that stand in a file of their own: file and path of what names it → that file.
     ailleurs: BTreeMap<(String, String), String>,
+    /// A list that the model does not keep in the order of its file: the name and the path of the list → for each rank
+    /// in the model, the one in the file.
+    rangs: BTreeMap<(String, String), Vec<usize>>,
 }
 
 /// A text and where its lines start.
@@ -90,6 +94,37 @@ impl Sources {
         self.ailleurs.insert((lieu.fichier, lieu.chemin), fichier.to_owned());
     }
 
+    /// Says in which order the model keeps a list of a file.
+    pub(crate) fn reorder(&mut self, nom: &str, liste: &str, rangs: Vec<usize>) {
+        self.rangs.insert((nom.to_owned(), liste.to_owned()), rangs);
+    }
+
+    /// Takes in what was read of the act of a folder.
+    pub(crate) fn absorb(&mut self, dossier: &str, acte: Self) {
+        let here = |nom: &str| in_folder(dossier, nom);
+        self.textes.extend(acte.textes.into_iter().map(|(nom, texte)| (here(&nom), texte)));
+        self.alias.extend(acte.alias.into_iter().map(|(nom, f)| (here(&nom), here(&f))));
+        let ailleurs = acte.ailleurs.into_iter();
+        self.ailleurs.extend(ailleurs.map(|((nom, chemin), f)| ((here(&nom), chemin), here(&f))));
+    }
+
+    /// Whether a file has something at that path.
+    pub(crate) fn has(&self, nom: &str, cle: &str) -> bool {
+        self.texte(nom)
+            .is_some_and(|t| DeTable::parse_recoverable(t).0.get_ref().get(cle).is_some())
+    }
+
+    /// A path of the model as its file has it.
+    fn typed<'a>(&self, lieu: &'a Lieu) -> Cow<'a, Lieu> {
+        let moved = lieu.chemin.split_once('[').and_then(|(liste, rest)| {
+            let rangs = self.rangs.get(&(lieu.fichier.clone(), liste.to_owned()))?;
+            let (rank, rest) = rest.split_once(']')?;
+            let rank = rangs.get(rank.parse::<usize>().ok()?)?;
+            Some(Lieu { chemin: format!("{liste}[{rank}]{rest}"), ..lieu.clone() })
+        });
+        moved.map_or(Cow::Borrowed(lieu), Cow::Owned)
+    }
+
     /// The text of a file, by the name that the model or a diagnostic gives it.
     #[must_use]
     pub fn texte(&self, nom: &str) -> Option<&str> {
@@ -106,9 +141,13 @@ impl Sources {
     }
 
     /// The place of a path of the model, or of the nearest thing above it that the file has.
+    ///
+    /// A rank is that of the model, which puts the members in the order of the table (`assemblee.toml`,
+    /// `conseillers[3]`, wherever they are described) and the arrivals and departures in that of the points
+    /// (`seance.toml`, `mouvements[1]`); every other list is in the order of its file.
     #[must_use]
     pub fn place(&self, lieu: &Lieu, etiquette: &str) -> Place {
-        self.place_in(lieu, etiquette, &mut Arbres::new())
+        self.place_in(&self.typed(lieu), etiquette, &mut Arbres::new())
     }
 
     fn place_in<'a>(&'a self, lieu: &Lieu, etiquette: &str, arbres: &mut Arbres<'a>) -> Place {
@@ -218,6 +257,17 @@ impl Sources {
             base: constat.base,
             aide: constat.aide.clone(),
         }
+    }
+}
+
+/// The name of a file of an act, as seen from its sitting; what all the acts share keeps its own.
+pub(crate) fn in_folder(dossier: &str, fichier: &str) -> String {
+    match fichier {
+        "" | "seance.toml" | "assemblee.toml" | "collectivite.toml" => fichier.to_owned(),
+        _ => match fichier.strip_prefix("../") {
+            Some(above) => above.to_owned(),
+            None => format!("{dossier}/{fichier}"),
+        },
     }
 }
 

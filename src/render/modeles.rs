@@ -10,6 +10,7 @@ const MODELES: &[(&str, &str)] = &[
     ("texte.typ", include_str!("../../templates/texte.typ")),
     ("pages.typ", include_str!("../../templates/pages.typ")),
     ("deliberation.typ", include_str!("../../templates/deliberation.typ")),
+    ("presences.typ", include_str!("../../templates/presences.typ")),
     ("budget.typ", include_str!("../../templates/budget.typ")),
     ("fiches.typ", include_str!("../../templates/fiches.typ")),
     ("programme.typ", include_str!("../../templates/programme.typ")),
@@ -17,6 +18,7 @@ const MODELES: &[(&str, &str)] = &[
     ("seance.typ", include_str!("../../templates/seance.typ")),
     ("convocation.typ", include_str!("../../templates/convocation.typ")),
     ("proces-verbal.typ", include_str!("../../templates/proces-verbal.typ")),
+    ("registre.typ", include_str!("../../templates/registre.typ")),
 ];
 
 /// The built-in templates, parsed once; the first is the main one.

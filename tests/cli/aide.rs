@@ -3,9 +3,29 @@
 use crate::support::run;
 
 #[cfg(feature = "pdf")]
-const COMMANDES: &[&str] = &["produire", "verifier", "suivre", "nouveau", "schema", "completion"];
+const COMMANDES: &[&str] = &[
+    "produire",
+    "verifier",
+    "evoluer",
+    "comparer",
+    "consolider",
+    "historique",
+    "suivre",
+    "nouveau",
+    "schema",
+    "completion",
+];
 #[cfg(not(feature = "pdf"))]
-const COMMANDES: &[&str] = &["verifier", "nouveau", "schema", "completion"];
+const COMMANDES: &[&str] = &[
+    "verifier",
+    "evoluer",
+    "comparer",
+    "consolider",
+    "historique",
+    "nouveau",
+    "schema",
+    "completion",
+];
 
 /// Words that clap would say by itself; « Options » and « Arguments » are French, with their space before the colon.
 const ANGLAIS: &[&str] = &[

@@ -1,9 +1,9 @@
 //! What holds of the sums of any budget.
 
-use delibere::compute::{Comptes, Serie, budget};
+use delibere::compute::{Serie, budget};
 use delibere::model::{
-    Action, AnnexeBudgetaire, Etat, Exercice, IdAction, Libelles, Ligne, Montant, NatureTotal,
-    Programme, Section, Sens, Texte, Total,
+    Action, AnnexeBudgetaire, Exercice, IdAction, Libelles, Ligne, Montant, NatureTotal, Programme,
+    Section, Sens, Texte, Total,
 };
 use proptest::prelude::*;
 
@@ -202,11 +202,7 @@ fn check(budget: &AnnexeBudgetaire, programme: &Programme) -> usize {
     let mut dossier = crate::support::read_well(&case);
     dossier.budget = Some(budget.clone());
     dossier.programme = Some(programme.clone());
-    let comptes = Comptes {
-        etat: Etat::Projet,
-        presence: None,
-        vote: None,
-        budget: Some(budget::compute(budget, Some(programme))),
-    };
+    let mut comptes = delibere::compute(&dossier);
+    comptes.budget = Some(budget::compute(budget, Some(programme)));
     delibere::check(&dossier, &comptes).len()
 }

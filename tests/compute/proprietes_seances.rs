@@ -163,7 +163,7 @@ fn seance(places: &[Place], moves: &[(usize, usize, Option<usize>)]) -> Seance {
         presences: Some(p),
         mouvements,
         points: Vec::new(),
-        observations: Texte::default(),
+        preliminaires: Texte::default(),
     }
 }
 

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use delibere::check::REGLES;
 use delibere::model::Severite;
-use delibere::read::{Diagnostic, codes};
+use delibere::read::{Diagnostic, Sources, codes};
 
 use crate::support;
 
@@ -14,14 +14,28 @@ fn code(case: &Path) -> String {
     support::name(case).splitn(3, '-').take(2).collect::<Vec<_>>().join("-")
 }
 
-fn diagnostics(case: &Path) -> Vec<Diagnostic> {
+/// What is said of a case, an act or a sitting, and the texts it is said of.
+fn told(case: &Path) -> (Vec<Diagnostic>, Sources) {
+    if support::is_sitting(case) {
+        let lecture = support::read_sitting(case);
+        let mut out = lecture.diagnostics;
+        if let Some(seance) = &lecture.seance {
+            let constats = delibere::check_seance(seance, &delibere::compute_seance(seance));
+            out.extend(constats.iter().map(|c| lecture.sources.locate(c)));
+        }
+        return (out, lecture.sources);
+    }
     let lecture = support::read(case);
     let mut out = lecture.diagnostics.clone();
     if let Some(dossier) = &lecture.dossier {
         let constats = delibere::check(dossier, &delibere::compute(dossier));
         out.extend(constats.iter().map(|c| lecture.sources.locate(c)));
     }
-    out
+    (out, lecture.sources)
+}
+
+fn diagnostics(case: &Path) -> Vec<Diagnostic> {
+    told(case).0
 }
 
 #[test]
@@ -65,8 +79,8 @@ fn each_rule_has_a_good_case() {
 #[test]
 fn a_fault_stands_on_one_line_of_a_file() {
     for case in support::invalid() {
-        let sources = support::read(&case).sources;
-        for diagnostic in diagnostics(&case) {
+        let (diagnostics, sources) = told(&case);
+        for diagnostic in diagnostics {
             for place in std::iter::once(&diagnostic.place).chain(&diagnostic.secondaires) {
                 let texte = sources.texte(&place.fichier).unwrap_or("");
                 let under = &texte[place.plage.clone()];

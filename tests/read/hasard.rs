@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use delibere::read::{Lecture, Memory};
+use delibere::read::{Diagnostic, Lecture, LectureSeance, Memory, Sources};
 use proptest::prelude::*;
 
 use crate::support;
@@ -10,6 +10,10 @@ use crate::support;
 /// The text files of each valid case.
 static CASES: LazyLock<Vec<Vec<(String, String)>>> =
     LazyLock::new(|| support::valid().iter().map(|case| support::texts(case)).collect());
+
+/// Those of each valid sitting.
+static SITTINGS: LazyLock<Vec<Vec<(String, String)>>> =
+    LazyLock::new(|| support::sittings().iter().map(|case| support::texts(case)).collect());
 
 fn config(cases: u32) -> ProptestConfig {
     ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() }
@@ -27,14 +31,35 @@ fn judge(files: &Memory) -> Lecture {
     } else {
         assert!(!lecture.diagnostics.is_empty(), "no dossier and no fault");
     }
-    for diagnostic in &lecture.diagnostics {
+    placed(&lecture.diagnostics, &lecture.sources);
+    lecture
+}
+
+/// Reads a sitting, and computes and checks what could be read.
+fn judge_sitting(files: &Memory) -> LectureSeance {
+    let lecture = delibere::read_seance(files).expect("memory does not fail");
+    if let Some(seance) = &lecture.seance {
+        let comptes = delibere::compute::compute_seance(seance);
+        assert_eq!(comptes.actes.len(), seance.actes.len());
+        for (acte, comptes) in seance.actes.iter().zip(&comptes.actes) {
+            let _ = delibere::check(acte, comptes);
+        }
+    } else {
+        assert!(!lecture.diagnostics.is_empty(), "no sitting and no fault");
+    }
+    placed(&lecture.diagnostics, &lecture.sources);
+    lecture
+}
+
+/// Every fault has its words and a place in its text.
+fn placed(diagnostics: &[Diagnostic], sources: &Sources) {
+    for diagnostic in diagnostics {
         assert!(!diagnostic.message.is_empty());
         for place in std::iter::once(&diagnostic.place).chain(&diagnostic.secondaires) {
-            let texte = lecture.sources.texte(&place.fichier).unwrap_or("");
+            let texte = sources.texte(&place.fichier).unwrap_or("");
             assert!(texte.get(place.plage.clone()).is_some_and(|t| !t.contains('\n')), "{place:?}");
         }
     }
-    lecture
 }
 
 /// A change of a text: a piece taken out, typed over, or said again.
@@ -56,6 +81,9 @@ fn change() -> impl Strategy<Value = Change> {
         Just("{actions: x}".to_owned()),
         Just("2012-02-30".to_owned()),
         Just("99999999999999999999".to_owned()),
+        Just("4294967295".to_owned()),
+        Just("[[mouvements]]\n".to_owned()),
+        Just("bis = true\n".to_owned()),
     ];
     prop_oneof![
         4 => (index(), index(), words).prop_map(|(a, b, w)| Change::Replace(a, b, w)),
@@ -98,6 +126,8 @@ fn value() -> impl Strategy<Value = String> {
         "'[a-z\\[\\]()!]{0,8}'",
         Just("\"depense\"".to_owned()),
         Just("\"fonctionnement\"".to_owned()),
+        Just("\"{AAAA}-{ORDRE:03}\"".to_owned()),
+        prop::sample::select(MOTS).prop_map(|m| format!("\"{m}\"")),
         Just("\"\"\"\n# a\n\n- {comite}\n\"\"\"".to_owned()),
     ];
     leaf.prop_recursive(3, 12, 4, |inner| {
@@ -110,6 +140,27 @@ fn value() -> impl Strategy<Value = String> {
         ]
     })
 }
+
+/// Words of the files of a sitting.
+const MOTS: &[&str] = &[
+    "roux",
+    "ROUX",
+    "Mme ROUX",
+    "girard",
+    "a",
+    "1",
+    "1 bis",
+    "arrivee",
+    "depart",
+    "secret",
+    "public",
+    "information",
+    "retire",
+    "commune",
+    "interet",
+    "unanimite",
+    "absolue-membres",
+];
 
 const CLES: &[&str] = &[
     "numero",
@@ -141,6 +192,38 @@ const CLES: &[&str] = &[
     "debut",
     "fin",
     "inconnue",
+    "rang",
+    "premier_ordre",
+    "effectif",
+    "president",
+    "secretaires",
+    "presents",
+    "excuses",
+    "mandant",
+    "mandataire",
+    "membre",
+    "point",
+    "pouvoir",
+    "dossier",
+    "bis",
+    "numero_acte",
+    "numero_transmis",
+    "rapporteur",
+    "debats",
+    "suppleant_de",
+    "depuis",
+    "scrutin",
+    "pour",
+    "contre",
+    "abstentions",
+    "blancs",
+    "majorite",
+    "bulletins",
+    "candidats",
+    "voix",
+    "modele",
+    "transmis",
+    "ouverture",
 ];
 
 const TABLES: &[&str] = &[
@@ -164,6 +247,18 @@ const TABLES: &[&str] = &[
     "[theme.marges]",
     "[convocation]",
     "[autre]",
+    "[[conseillers]]",
+    "[presences]",
+    "[[presences.pouvoirs]]",
+    "[[mouvements]]",
+    "[[points]]",
+    "[convocation.urgence.vote]",
+    "[vote]",
+    "[[vote.tours]]",
+    "[[vote.tours.candidats]]",
+    "[[vote.non_participations]]",
+    "[numerotation]",
+    "[theme.formules]",
 ];
 
 fn toml() -> impl Strategy<Value = String> {
@@ -191,6 +286,24 @@ proptest! {
         }
         judge(&memory(&files));
     }
+
+    #[test]
+    fn slips_in_a_sitting_never_panic(
+        case in any::<prop::sample::Index>(),
+        file in any::<prop::sample::Index>(),
+        changes in prop::collection::vec(change(), 1..4),
+    ) {
+        let case = &SITTINGS[case.index(SITTINGS.len())];
+        let mut files = case.clone();
+        // Most of what may go wrong is in the files that all the acts share.
+        let shared: Vec<usize> = (0..files.len()).filter(|i| !files[*i].0.contains('/')).collect();
+        let any = file.index(2 * files.len());
+        let file = if any < files.len() { any } else { shared[any % shared.len()] };
+        for change in &changes {
+            files[file].1 = apply(&files[file].1, change);
+        }
+        judge_sitting(&memory(&files));
+    }
 }
 
 proptest! {
@@ -207,6 +320,21 @@ proptest! {
             .with("fiches/1.toml", fiche)
             .with("collectivite.toml", autres.as_str())
             .with("../seance.toml", autres));
+    }
+
+    #[test]
+    fn any_sitting_is_judged(
+        seance in toml(), assemblee in toml(), acte in toml(), formules in toml(), day in any::<bool>(),
+    ) {
+        // A sitting that has its day and an act that has its object go further.
+        let head = |line: &str| if day { line.to_owned() } else { String::new() };
+        let collectivite = head("nom = \"V\"\ngenre = \"commune\"\nexecutif = { qualite = \"M\", nom = \"roux\" }\n");
+        judge_sitting(&Memory::new()
+            .with("seance.toml", head("date = 2026-09-24\n") + &seance)
+            .with("assemblee.toml", head("conseillers = [{ nom = \"ROUX\" }, { nom = \"GIRARD\" }]\n") + &assemblee)
+            .with("collectivite.toml", collectivite + &formules)
+            .with("a/deliberation.toml", head("objet = [\"O\"]\narticles = [{ texte = \"T\" }]\n") + &acte)
+            .with("b/deliberation.toml", acte));
     }
 
     #[test]

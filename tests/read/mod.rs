@@ -4,3 +4,4 @@ mod anterieur;
 mod cas;
 mod hasard;
 mod places;
+mod seances;

@@ -69,7 +69,7 @@ fn seance(date: (i32, u32, u32), conseillers: Vec<Conseiller>, presences: Presen
         presences: Some(presences),
         mouvements: Vec::new(),
         points: Vec::new(),
-        observations: delibere::model::Texte::default(),
+        preliminaires: delibere::model::Texte::default(),
     }
 }
 

@@ -110,7 +110,7 @@ pub fn seance(date: NaiveDate) -> Seance {
             },
         ],
         points: Vec::new(),
-        observations: texte(
+        preliminaires: texte(
             "Mme la maire remercie les agents pour l’organisation de la fête des écoles.",
         ),
     }
@@ -216,7 +216,7 @@ fn laid(dossier: &DossierSeance, document: DocumentSeance) -> MiseEnPage {
 /// The words of a document, as they are read aloud: plain spaces, lines joined.
 fn lu(laid: &MiseEnPage) -> String {
     let pages: Vec<String> = laid.texte().iter().map(ToString::to_string).collect();
-    pages.join("\n").replace(['\u{a0}', '\u{202f}', '\n', '\t'], " ")
+    pages.join("\n").split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 const DOCUMENTS: [DocumentSeance; 7] = [

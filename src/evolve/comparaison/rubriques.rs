@@ -3,7 +3,7 @@
 use super::{Comparaison, Rubrique};
 use crate::diff::{Cle, Fragment, SerieSomme, Somme, Sort, lignes_apres, mots};
 use crate::model::{Action, IdAction, Montant, NatureChamp, Programme, Texte};
-use crate::redaction::evolution::{action, ligne};
+use crate::redaction::evolution::{action, ligne_seule};
 use crate::typographie::nombre;
 
 /// Words shown on either side of a change inside a long text.
@@ -46,21 +46,24 @@ fn inside(avant: &str, apres: &str) -> String {
     for (i, Fragment { sort, texte }) in fragments.iter().enumerate() {
         let flat = texte.split_whitespace().collect::<Vec<_>>().join(" ");
         match sort {
-            Sort::Retire => out.push_str(&format!("[−{flat}−]")),
-            Sort::Ajoute => out.push_str(&format!("{{+{flat}+}}")),
+            Sort::Retire => out.push_str(&edged(texte, &format!("[−{flat}−]"))),
+            Sort::Ajoute => out.push_str(&edged(texte, &format!("{{+{flat}+}}"))),
             Sort::Garde => {
-                let space = |edge: Option<char>| {
-                    if edge.is_some_and(char::is_whitespace) { " " } else { "" }
-                };
-                let (before, after) =
-                    (space(texte.chars().next()), space(texte.chars().next_back()));
-                out.push_str(if i == 0 { "" } else { before });
-                out.push_str(&shortened(&flat, i > 0, i < last));
-                out.push_str(if i == last { "" } else { after });
+                let shown = shortened(&flat, i > 0, i < last);
+                out.push_str(&edged(texte, &shown));
             }
         }
     }
     out
+}
+
+/// What is shown of a text, with the spaces that stood at its edges: they hold apart what is marked.
+fn edged(texte: &str, shown: &str) -> String {
+    let space = |edge: Option<char>| if edge.is_some_and(char::is_whitespace) { " " } else { "" };
+    match shown {
+        "" => " ".to_owned(),
+        _ => format!("{}{shown}{}", space(texte.chars().next()), space(texte.chars().next_back())),
+    }
 }
 
 fn shortened(texte: &str, follows: bool, precedes: bool) -> String {
@@ -225,7 +228,7 @@ fn lignes(c: &Comparaison<'_>) -> Vec<String> {
             let place = format!("{} {}", l.ligne.sens.pluriel(), l.ligne.section.de());
             out.push(format!(
                 "{sign} {} ({place}) {}",
-                ligne(&l.ligne, programme),
+                ligne_seule(&l.ligne, programme),
                 cells.join(", ")
             ));
         }
@@ -234,7 +237,7 @@ fn lignes(c: &Comparaison<'_>) -> Vec<String> {
     for (cle, e) in &list.modifies {
         let Some(l) = now.as_ref().and_then(|n| n.get(cle)) else { continue };
         let place = format!("{} {}", l.ligne.sens.pluriel(), l.ligne.section.de());
-        out.push(format!("~ {} ({place})", ligne(&l.ligne, after)));
+        out.push(format!("~ {} ({place})", ligne_seule(&l.ligne, after)));
         for (x, m) in &e.montants {
             let gap = m.apres.unwrap_or_default() - m.avant.unwrap_or_default();
             out.push(format!("  {x} : {} → {} ({})", euros(m.avant), euros(m.apres), signed(gap)));
@@ -299,7 +302,11 @@ fn montants(c: &Comparaison<'_>) -> Vec<String> {
         tell(format!("{who}, coût net"), serie);
     }
     let programme = c.apres.programme.as_ref();
-    for (id, serie) in &s.actions {
+    // In the order of the programme, then those that are no more.
+    let rank = |id: &IdAction| programme.and_then(|p| p.actions.iter().position(|a| a.id == *id));
+    let mut of_actions: Vec<_> = s.actions.iter().collect();
+    of_actions.sort_by_key(|(id, _)| id.as_ref().and_then(rank).unwrap_or(usize::MAX));
+    for (id, serie) in of_actions {
         if let Some(id) = id {
             let of = |p: Option<&Programme>| p.and_then(|p| p.action(id)).is_some();
             let programme = if of(programme) { programme } else { c.avant.programme.as_ref() };

@@ -2,7 +2,7 @@
 
 use super::super::fault::cite;
 use super::super::raw;
-use super::Lower;
+use super::{Lower, formules, numerotation};
 use crate::model::{
     Collectivite, Couleur, Executif, Formules, Logo, Marges, Modele, SirenError, Theme,
 };
@@ -56,7 +56,7 @@ pub(crate) fn lower(
             prenom: raw.executif.prenom,
             nom: raw.executif.nom,
         },
-        numerotation: None,
+        numerotation: raw.numerotation.and_then(|n| numerotation::lower(n, l)),
         logo,
         theme: theme(raw.theme, modeles, l),
     }
@@ -111,7 +111,7 @@ fn theme(raw: Option<raw::collectivite::Theme>, modeles: Vec<Modele>, l: &mut Lo
         entete: raw.entete,
         pied: raw.pied,
         republique: raw.republique.unwrap_or(usual.republique),
-        formules: Formules::default(),
+        formules: raw.formules.map_or_else(Formules::default, |f| formules::lower(f, l)),
         modeles: usual.modeles,
     }
 }

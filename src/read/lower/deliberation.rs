@@ -4,10 +4,12 @@ use std::sync::Arc;
 
 use super::super::choix::NaturePiece;
 use super::super::raw;
-use super::{Lower, Presence, evolution};
+use super::membres::Annuaire;
+use super::numero_acte::{self, Attribution};
+use super::{Lower, Presence, evolution, vote};
 use crate::model::{
     Annexe, ArticleDispositif, Considerant, Decision, Deliberation, Dispositif, Dossier,
-    FormeDispositif, Lieu, Mentions, NatureConsiderant, NumeroActe, Piece, Signature, Texte, Visa,
+    FormeDispositif, Lieu, Mentions, NatureConsiderant, Piece, Signature, Texte, Visa,
 };
 use crate::read::codes;
 use crate::read::fault::Secondaire;
@@ -24,17 +26,23 @@ pub(crate) struct Pieces<'a> {
     pub(crate) anterieurs: Vec<Option<Arc<Dossier>>>,
 }
 
+/// What the sitting says to its act.
+#[derive(Clone, Copy)]
+pub(crate) struct Seance<'a> {
+    pub(crate) assemblee: &'a str,
+    pub(crate) attribution: Attribution<'a>,
+    pub(crate) annuaire: &'a Annuaire,
+}
+
 /// Lowers the act; `expose` is the text of `expose_fichier`, already parsed.
 pub(crate) fn lower(
     raw: raw::deliberation::Deliberation,
     expose: Option<Texte>,
-    assemblee: &str,
+    seance: Seance<'_>,
     mut pieces: Pieces<'_>,
     l: &mut Lower<'_>,
 ) -> Deliberation {
-    let affiche = raw.numero.unwrap_or_default();
-    l.filled(&affiche, "numero");
-    let transmis = raw.numero_transmis.or_else(|| NumeroActe::transmissible(&affiche));
+    let numero = numero_acte::lower(raw.numero, raw.numero_transmis, seance.attribution, l);
     if raw.objet.0.is_empty() {
         let fault = l.fault(codes::VIDE, "objet", "l’objet est obligatoire, et il est vide");
         fault.etiquette = "liste vide".to_owned();
@@ -96,18 +104,18 @@ pub(crate) fn lower(
         executoire: m.executoire,
     });
     Deliberation {
-        numero: NumeroActe { affiche, transmis },
+        numero,
         etat: raw.etat.map(|e| e.0),
         objet: raw.objet.0,
-        rapporteur: raw.rapporteur,
+        rapporteur: raw.rapporteur.map(|r| l.rapporteur(r, seance.annuaire)),
         expose: inline.or(expose).unwrap_or_default(),
         visas,
         considerants,
         formule: raw
             .formule
-            .unwrap_or_else(|| format!("Le {assemblee}, après en avoir délibéré :")),
+            .unwrap_or_else(|| format!("Le {}, après en avoir délibéré :", seance.assemblee)),
         dispositif,
-        vote: None,
+        vote: raw.vote.map(|v| vote::lower(v, "vote", seance.annuaire, l)),
         signature,
         mentions,
         annexes: annexes(raw.annexes, pieces, l),

@@ -1,12 +1,22 @@
 //! From the files as typed to the model: references, Markdown, bounds.
 
+pub(crate) mod assemblee;
 pub(crate) mod budget;
 pub(crate) mod collectivite;
+mod convocation;
 pub(crate) mod deliberation;
 pub(crate) mod evolution;
 pub(crate) mod fiche;
+mod formules;
+pub(crate) mod membres;
+mod mouvement;
+pub(crate) mod numero_acte;
+mod numerotation;
+pub(crate) mod ordre_du_jour;
+mod presence;
 pub(crate) mod programme;
 pub(crate) mod seance;
+mod vote;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -14,7 +24,12 @@ use super::codes::{self, Code};
 use super::fault::{Fault, Secondaire, cite, enumerate};
 use super::forme::{Markdown, nearest};
 use super::markdown::{self, Recueil};
-use crate::model::{Exercice, IdAction, Lieu, Texte};
+use crate::model::{Exercice, IdAction, IdConseiller, Lieu, Texte};
+use membres::Annuaire;
+
+/// Why the texts of a sitting hold no insertion.
+pub(crate) const SANS_INSERTION: &str =
+    "une insertion n’a pas sa place dans les textes d’une séance";
 
 /// The actions that a file may name.
 #[derive(Debug, Clone, Copy)]
@@ -54,11 +69,30 @@ pub(crate) struct Lower<'a> {
     recueil: &'a mut Recueil,
     /// Whether the absence of a programme is told already.
     sans_programme: bool,
+    /// Whether the absence of an assembly is told already.
+    sans_assemblee: bool,
+}
+
+/// The bounds of a number, and what it counts.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Nombre {
+    min: i64,
+    max: u32,
+    quoi: &'static str,
+}
+
+impl Nombre {
+    /// Votes or ballots: no assembly is near that many.
+    pub(crate) const VOIX: Self = Self { min: 0, max: 9999, quoi: "un nombre de voix" };
+    /// A rank or an order.
+    pub(crate) const RANG: Self = Self { min: 1, max: 9999, quoi: "un rang" };
+    /// Seats of an assembly.
+    pub(crate) const EFFECTIF: Self = Self { min: 1, max: 9999, quoi: "un nombre de sièges" };
 }
 
 impl<'a> Lower<'a> {
     pub(crate) fn new(fichier: &'a str, recueil: &'a mut Recueil) -> Self {
-        Self { fichier, recueil, sans_programme: false }
+        Self { fichier, recueil, sans_programme: false, sans_assemblee: false }
     }
 }
 
@@ -75,6 +109,56 @@ impl Lower<'_> {
         &mut faults[last]
     }
 
+    /// Notes a fault of another file.
+    pub(crate) fn push(&mut self, fault: Fault) {
+        self.recueil.faults.push(fault);
+    }
+
+    /// How many faults there are so far.
+    pub(crate) fn faults(&self) -> usize {
+        self.recueil.faults.len()
+    }
+
+    /// A number within its bounds.
+    pub(crate) fn nombre(&mut self, n: i64, chemin: &str, bornes: Nombre) -> Option<u32> {
+        let Nombre { min, max, quoi } = bornes;
+        let read = u32::try_from(n).ok().filter(|read| n >= min && *read <= max);
+        if read.is_none() {
+            let fault = self.fault(codes::BORNES, chemin, format!("« {n} » n’est pas {quoi}"));
+            fault.etiquette = format!("un nombre de {min} à {max} est attendu");
+        }
+        read
+    }
+
+    /// Members, each once.
+    pub(crate) fn membres(
+        &mut self,
+        noms: &[String],
+        chemin: &str,
+        annuaire: &Annuaire,
+    ) -> Vec<IdConseiller> {
+        let mut out: Vec<IdConseiller> = Vec::with_capacity(noms.len());
+        for (i, nom) in noms.iter().enumerate() {
+            let place = format!("{chemin}[{i}]");
+            let Some(id) = self.membre(nom, &place, annuaire) else { continue };
+            if let Some(first) = out.iter().position(|o| *o == id) {
+                let message = format!("cette liste nomme deux fois « {} »", cite(nom));
+                let first = format!("{chemin}[{first}]");
+                let double = self.double(
+                    codes::MEMBRE_DOUBLE,
+                    &place,
+                    message,
+                    "deuxième fois",
+                    &first,
+                    "première fois",
+                );
+                double.aide = Some("gardez ce nom une fois".to_owned());
+            }
+            out.push(id);
+        }
+        out
+    }
+
     pub(crate) fn markdown(&mut self, texte: &Markdown, chemin: &str) -> Texte {
         markdown::parse(&texte.0, false, self.fichier, chemin, self.recueil)
     }
@@ -83,16 +167,19 @@ impl Lower<'_> {
     pub(crate) fn markdown_insere(&mut self, texte: &Markdown, chemin: &str) -> Texte {
         let before = self.recueil.insertions.len();
         let texte = self.markdown(texte, chemin);
-        for insere in self.recueil.insertions.split_off(before) {
-            let fault = self.fault(
-                codes::INSERTION,
-                chemin,
-                "une insertion n’a pas sa place dans un texte qui est lui-même inséré",
-            );
-            fault.decalage = Some(insere.decalage);
-            fault.etiquette = "insertion dans une insertion".to_owned();
-            fault.aide = Some("écrivez ces mots, sans accolades".to_owned());
-        }
+        self.recueil.refuse_insertions(
+            before,
+            "une insertion n’a pas sa place dans un texte qui est lui-même inséré",
+            "insertion dans une insertion",
+        );
+        texte
+    }
+
+    /// A text of the sitting, which has no programme to list.
+    pub(crate) fn markdown_seance(&mut self, texte: &Markdown, chemin: &str) -> Texte {
+        let before = self.recueil.insertions.len();
+        let texte = self.markdown(texte, chemin);
+        self.recueil.refuse_insertions(before, SANS_INSERTION, "insertion dans un texte de séance");
         texte
     }
 

@@ -1,45 +1,105 @@
 //! The sitting.
 
 use super::super::raw;
-use super::Lower;
-use crate::model::{Convocation, Seance, Texte};
-use crate::read::codes;
+use super::assemblee::{self, Assemblee};
+use super::membres::{Annuaire, Trouve};
+use super::ordre_du_jour::{self, ALaMain};
+use super::{Lower, Nombre, Presence, convocation, mouvement, presence};
+use crate::model::{Executif, IdConseiller, Numerotation, Presences, Seance, Texte};
 
-pub(crate) fn lower(raw: raw::seance::Seance, l: &mut Lower<'_>) -> Seance {
-    if let Some(convocation) = &raw.convocation
-        && convocation.date > raw.date
-    {
-        let fault = l.fault(
-            codes::BORNES,
-            "convocation.date",
-            "la convocation est postérieure à la séance",
-        );
-        fault.etiquette = format!("après le {}", raw.date.format("%d/%m/%Y"));
-        fault.aide = Some("vérifiez les deux dates, et leur année".to_owned());
+/// What the sitting is read with.
+pub(crate) struct Contexte<'a> {
+    pub(crate) assemblee: Assemblee,
+    pub(crate) executif: Option<&'a Executif>,
+    pub(crate) numerotation: Option<&'a Numerotation>,
+    /// The folders that hold an act, by name; nothing when the sitting is that of one act alone.
+    pub(crate) dossiers: Option<Vec<String>>,
+    pub(crate) debats: Vec<Option<Texte>>,
+}
+
+/// The sitting, and what its file says that the model does not keep.
+pub(crate) struct Lue {
+    pub(crate) seance: Seance,
+    pub(crate) a_la_main: Vec<ALaMain>,
+    /// The ranks, in the file, of the arrivals and departures of the model.
+    pub(crate) mouvements: Vec<usize>,
+}
+
+pub(crate) fn lower(raw: raw::seance::Seance, ctx: Contexte<'_>, l: &mut Lower<'_>) -> Lue {
+    let Assemblee { conseillers, annuaire, effectif, .. } = ctx.assemblee;
+    let jour = raw.date;
+    let convocation = raw.convocation.map(|c| convocation::lower(c, jour, &annuaire, l));
+    let seats = conseillers.iter().filter(|c| c.suppleant_de.is_none()).count();
+    let effectif = raw.effectif.and_then(|n| assemblee::effectif(n, seats, l)).or(effectif);
+    let rang = raw.rang.and_then(|n| l.nombre(n, "rang", Nombre::RANG));
+    let premier_ordre = raw.premier_ordre.and_then(|n| l.nombre(n, "premier_ordre", Nombre::RANG));
+    let alone = ctx.dossiers.is_none();
+    let dossiers = ctx.dossiers.unwrap_or_default();
+    let points = match raw.points.is_empty() && !alone {
+        true => ordre_du_jour::by_folders(&dossiers),
+        false => raw.points,
+    };
+    let agenda = ordre_du_jour::Contexte {
+        jour,
+        rang,
+        premier_ordre: premier_ordre.unwrap_or(1),
+        numerotation: ctx.numerotation,
+        dossiers: &dossiers,
+        annuaire: &annuaire,
+        debats: ctx.debats,
+    };
+    let (points, a_la_main) = ordre_du_jour::lower(points, agenda, l);
+    let room = presence::Contexte { jour, conseillers: &conseillers, annuaire: &annuaire };
+    let faults = l.faults();
+    let presences = raw.presences.and_then(|p| presence::lower(p, &room, l));
+    let ouverture = match &presences {
+        // What a wrong attendance makes wrong is not told again.
+        _ if l.faults() > faults => Presence::Illisible,
+        Some(opening) => Presence::La(opening),
+        None => Presence::Absente(""),
+    };
+    let (mouvements, rangs) = mouvement::lower(raw.mouvements, &points, ouverture, &room, l);
+    let presences = presences.map(|(p, _)| p);
+    let president = match raw.president {
+        Some(nom) => l.membre(&nom, "president", &annuaire),
+        None => default_president(ctx.executif, presences.as_ref(), &annuaire),
+    };
+    let secretaires = l.membres(&raw.secretaires, "secretaires", &annuaire);
+    let preliminaires = raw.preliminaires.map(|t| l.markdown_seance(&t, "preliminaires"));
+    Lue {
+        seance: Seance {
+            date: jour,
+            heure: raw.heure,
+            heure_fin: raw.heure_fin,
+            lieu: raw.lieu,
+            assemblee: raw.assemblee,
+            rang,
+            huis_clos: raw.huis_clos.unwrap_or(false),
+            convocation,
+            conseillers,
+            effectif,
+            president,
+            secretaires,
+            auxiliaires: raw.auxiliaires,
+            presences,
+            mouvements,
+            points,
+            preliminaires: preliminaires.unwrap_or_default(),
+        },
+        a_la_main,
+        mouvements: rangs,
     }
-    Seance {
-        date: raw.date,
-        heure: raw.heure,
-        heure_fin: raw.heure_fin,
-        lieu: raw.lieu,
-        assemblee: raw.assemblee,
-        rang: None,
-        huis_clos: raw.huis_clos.unwrap_or(false),
-        convocation: raw.convocation.map(|c| Convocation {
-            date: c.date,
-            affichage: c.affichage,
-            mode: c.mode.map(|m| m.0),
-            urgence: None,
-            seance_sans_quorum: c.seance_sans_quorum,
-        }),
-        conseillers: Vec::new(),
-        effectif: None,
-        president: None,
-        secretaires: Vec::new(),
-        auxiliaires: raw.auxiliaires,
-        presences: None,
-        mouvements: Vec::new(),
-        points: Vec::new(),
-        observations: Texte::default(),
-    }
+}
+
+/// The executive, who presides when it is a member and is there (CGCT, L. 2121-14).
+fn default_president(
+    executif: Option<&Executif>,
+    presences: Option<&Presences>,
+    annuaire: &Annuaire,
+) -> Option<IdConseiller> {
+    let executif = executif?;
+    let nom = executif.nom.as_deref()?;
+    let full = executif.prenom.as_deref().map(|prenom| format!("{prenom} {nom}"));
+    let Trouve::Un(membre) = annuaire.find(full.as_deref().unwrap_or(nom)) else { return None };
+    presences?.presents.contains(&membre.id).then(|| membre.id.clone())
 }

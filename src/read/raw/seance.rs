@@ -35,8 +35,8 @@ forme! {
         secretaires: Vec<String>,
         /// Auxiliaires du secrétariat, tels qu’ils sont imprimés : « Mme Unetelle, directrice générale des services ».
         auxiliaires: Vec<String>,
-        /// Propos tenus hors de tout point, pour le procès-verbal, en Markdown.
-        observations: Option<Markdown>,
+        /// Ce qui se dit à l’ouverture, avant le premier point, pour le procès-verbal, en Markdown.
+        preliminaires: Option<Markdown>,
         /// La convocation des membres.
         convocation: Option<Convocation>,
         /// Membres qui siègent, s’ils ne sont pas ceux d’`assemblee.toml`.

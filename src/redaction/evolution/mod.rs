@@ -24,13 +24,13 @@ mod reprise;
 
 use std::borrow::Cow;
 
-use crate::diff::{Contenu, Ecarts, Sommes, diff, sommes};
+use crate::diff::{Ecarts, Sommes, diff, sommes};
 use crate::model::{
     ActeAnterieur, ArticleDispositif, Decision, Dispositif, Dossier, DossierSeance, Effet,
     FormeDispositif, Paragraphe, Texte,
 };
 pub use enonce::Enonce;
-pub use noms::{acte, action, ligne};
+pub use noms::{acte, action, ligne_seule};
 pub use reprise::{Cite, cites};
 
 /// The two states from which an act is drafted.
@@ -60,14 +60,6 @@ impl<'a> Etats<'a> {
             ecarts: diff(base, dossier),
             sommes: sommes(base.budget.as_ref(), dossier.budget.as_ref()),
         })
-    }
-
-    fn avant(&self) -> Contenu<'a> {
-        Contenu::of(self.base)
-    }
-
-    fn apres(&self) -> Contenu<'a> {
-        Contenu::of(self.dossier)
     }
 
     fn has(&self, effet: Effet) -> bool {

@@ -22,13 +22,23 @@ fn whole(l: &LigneSuivie, budget: &AnnexeBudgetaire) -> Ligne {
 }
 
 /// « la ligne « Forum » (action n° 4), en dépenses de fonctionnement : 5 000 € en 2014 ».
-fn named(e: &Etats<'_>, l: &LigneSuivie, budget: &AnnexeBudgetaire, credits: bool) -> String {
+///
+/// `apres` says that « la ligne » stands before it.
+fn named(
+    e: &Etats<'_>,
+    l: &LigneSuivie,
+    budget: &AnnexeBudgetaire,
+    credits: bool,
+    apres: bool,
+) -> String {
     let programme = e.dossier.programme.as_ref().or(e.base.programme.as_ref());
     let ligne = whole(l, budget);
     let place = noms::table(ligne.section, ligne.sens);
     let amounts =
         if credits { format!(" : {}", noms::credits(budget, &ligne)) } else { String::new() };
-    format!("{}, {place}{amounts}", noms::ligne(&ligne, programme))
+    let name =
+        if apres { noms::ligne(&ligne, programme) } else { noms::ligne_seule(&ligne, programme) };
+    format!("{name}, {place}{amounts}")
 }
 
 pub(super) fn lignes_ajoutees(e: &Etats<'_>) -> Vec<Enonce> {
@@ -46,14 +56,17 @@ pub(super) fn lignes_ajoutees(e: &Etats<'_>) -> Vec<Enonce> {
         return Vec::new();
     }
     let n = new.len();
-    let liste: Vec<String> = new.iter().map(|l| named(e, l, budget, true)).collect();
+    let liste: Vec<String> = new.iter().map(|l| named(e, l, budget, true, n == 1)).collect();
     vec![match liste.as_slice() {
         [one] => Enonce {
             present: "ajoute",
             infinitif: "ajouter",
             suite: format!("à l’annexe budgétaire la ligne {one}"),
             article: format!("Est ajoutée à l’annexe budgétaire la ligne {one}"),
-            propose: format!("à l’annexe budgétaire la ligne {}", named(e, new[0], budget, false)),
+            propose: format!(
+                "à l’annexe budgétaire la ligne {}",
+                named(e, new[0], budget, false, true)
+            ),
             liste: Vec::new(),
         },
         _ => Enonce {
@@ -84,7 +97,8 @@ pub(super) fn lignes_supprimees(e: &Etats<'_>) -> Vec<Enonce> {
     if gone.is_empty() || e.ecarts.budget.presence.is_some() {
         return Vec::new();
     }
-    let liste: Vec<String> = gone.iter().map(|l| named(e, l, budget, false)).collect();
+    let liste: Vec<String> =
+        gone.iter().map(|l| named(e, l, budget, false, gone.len() == 1)).collect();
     let propose = match liste.as_slice() {
         [one] => format!("de l’annexe budgétaire la ligne {one}"),
         many => format!(
@@ -141,7 +155,7 @@ pub(super) fn fixe(e: &Etats<'_>) -> Vec<Enonce> {
     let mut liste = Vec::new();
     for (_, l) in &e.ecarts.budget.lignes.ajoutes {
         if other(e, l.ligne.action.as_ref()) {
-            liste.push(named(e, l, budget, true));
+            liste.push(named(e, l, budget, true, false));
         }
     }
     let lines = crate::diff::lignes_apres(e.base.budget.as_ref(), budget);
@@ -181,7 +195,7 @@ pub(super) fn fixe(e: &Etats<'_>) -> Vec<Enonce> {
         if !said.is_empty() {
             liste.push(format!(
                 "{}, {} : {}",
-                noms::ligne(&ligne, programme),
+                noms::ligne_seule(&ligne, programme),
                 noms::table(ligne.section, ligne.sens),
                 said.join(", ")
             ));

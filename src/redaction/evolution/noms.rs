@@ -88,6 +88,13 @@ pub fn ligne(ligne: &Ligne, programme: Option<&Programme>) -> String {
     }
 }
 
+/// The same where no word comes before: « ligne de l’action n° 1.1 » for one without a name of its own.
+#[must_use]
+pub fn ligne_seule(l: &Ligne, programme: Option<&Programme>) -> String {
+    let named = ligne(l, programme);
+    if named.starts_with('«') { named } else { format!("ligne {named}") }
+}
+
 /// « en dépenses de fonctionnement ».
 pub(super) fn table(section: Section, sens: Sens) -> String {
     format!("en {} {}", sens.pluriel(), section.de())

@@ -124,7 +124,18 @@ fn amounts(texte: &str) -> Vec<(String, Montant)> {
                 .map(|(i, _)| i)
                 .last();
             let Some(start) = start.filter(|_| !longer) else { continue };
-            let written = number[start..].trim_start_matches(|c: char| !c.is_ascii_digit());
+            // A comma before a space ends what is before it: « en 2014, 500 € ».
+            let written = &number[start..];
+            let cut = written
+                .char_indices()
+                .filter(|(i, c)| {
+                    matches!(c, ',' | '.')
+                        && written[i + 1..].chars().next().is_none_or(char::is_whitespace)
+                })
+                .map(|(i, _)| i + 1)
+                .last();
+            let written = &written[cut.unwrap_or(0)..];
+            let written = written.trim_start_matches(|c: char| !c.is_ascii_digit());
             // « en 2014 25 000 € »: the groups of three digits that end it are the amount.
             if let Some(written) = grouped(written)
                 && let Ok(montant) = written.parse::<Montant>()

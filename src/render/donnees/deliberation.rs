@@ -73,7 +73,7 @@ pub(super) fn piece(
         "conforme": conforme,
         "signature": (support != Support::Registre).then(|| signature(dossier)),
         "signataires": if support == Support::Feuille { signataires(dossier, comptes) } else { Vec::new() },
-        "mentions": mentions(dossier, support),
+        "mentions": mentions(dossier, comptes, support),
         "annexes": annexes,
         "recours": recours,
     })
@@ -197,8 +197,9 @@ pub(super) fn en_seance(membre: &Conseiller, masculin: &str, feminin: &str) -> V
     })
 }
 
-/// What becomes of the act: blanks are for who writes by hand, and the register has none.
-fn mentions(dossier: &Dossier, support: Support) -> Value {
+/// What becomes of the act: blanks are for who writes by hand; the register has none, nor has what was voted down.
+fn mentions(dossier: &Dossier, comptes: &Comptes, support: Support) -> Value {
+    let blank = support != Support::Registre && comptes.etat != Etat::Rejetee;
     let m = &dossier.deliberation.mentions;
     let posted = match droit::seance(dossier.seance.date).publicite {
         Publicite::Affichage => "Affiché le",
@@ -210,7 +211,7 @@ fn mentions(dossier: &Dossier, support: Support) -> Value {
         ("Exécutoire le", m.executoire),
     ]
     .into_iter()
-    .filter(|(_, date)| support != Support::Registre || date.is_some())
+    .filter(|(_, date)| blank || date.is_some())
     .map(|(libelle, date)| {
         json!({ "libelle": words(libelle), "date": date.map(|d| words(&jour(d))) })
     })

@@ -21,6 +21,7 @@ use super::Document;
 use crate::compute::Comptes;
 use crate::model::{Collectivite, Dossier, Piece};
 pub use registre::Registre;
+#[cfg(feature = "pdf")]
 pub(crate) use seance::donnees_seance;
 #[cfg(feature = "pdf")]
 pub(crate) use tete::fichier_logo;

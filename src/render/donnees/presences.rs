@@ -164,7 +164,9 @@ impl<'a> Assistance<'a> {
             let premiere = self.seance.convocation.as_ref().and_then(|c| c.seance_sans_quorum);
             let after = premiere
                 .map_or(String::new(), |d| format!(", faute de quorum à la séance du {}", jour(d)));
-            return format!("Seconde convocation{after} : aucun quorum n’est requis.");
+            return format!(
+                "Seconde convocation{after} : l’assemblée délibère sans condition de quorum."
+            );
         }
         let word = plural(q.presents as usize, "présent");
         let counts = format!("{} {word}, {} requis", q.presents, q.requis);

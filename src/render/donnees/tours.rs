@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::texte::words;
 use crate::compute::{ComptesTour, ComptesVote};
-use crate::model::{Dossier, Tour};
+use crate::model::{Candidat, Conseiller, Dossier, Tour};
 
 /// Round by round, what was in the box, then the votes of each candidate; nothing when nobody was to be elected.
 pub(super) fn tableau(dossier: &Dossier, comptes: &ComptesVote) -> Value {
@@ -33,10 +33,12 @@ pub(super) fn tableau(dossier: &Dossier, comptes: &ComptesVote) -> Value {
             .iter()
             .map(|(t, _)| t.candidats.iter().find(|c| c.nom == nom).map(|c| c.voix))
             .collect();
-        let elu = election.elu.is_some_and(|(tour, rang)| {
-            tours.get(tour).and_then(|(t, _)| t.candidats.get(rang)).is_some_and(|c| c.nom == nom)
-        });
-        lignes.push(ligne(nom, &valeurs, Some(elu)));
+        let elu = election
+            .elu
+            .and_then(|(tour, rang)| tours.get(tour)?.0.candidats.get(rang))
+            .filter(|c| c.nom == nom)
+            .map(|c| if feminin(dossier, c) { "élue" } else { "élu" });
+        lignes.push(ligne(nom, &valeurs, elu));
     }
     json!({ "tetes": tetes, "lignes": lignes })
 }
@@ -52,14 +54,18 @@ fn candidats<'a>(tours: &[(&'a Tour, &ComptesTour)]) -> Vec<&'a str> {
     out
 }
 
-/// A row; `elu` says of a candidate whether this one is elected.
-fn ligne(libelle: &str, valeurs: &[Option<u32>], elu: Option<bool>) -> Value {
+/// Whether agreements with a candidate are feminine: a woman of the assembly, or a list.
+fn feminin(dossier: &Dossier, candidat: &Candidat) -> bool {
+    let membre = candidat.membre.as_ref().and_then(|id| dossier.seance.conseiller(id));
+    membre.map_or_else(
+        || ["liste ", "mme ", "madame "].iter().any(|f| candidat.nom.to_lowercase().starts_with(f)),
+        Conseiller::feminin,
+    )
+}
+
+/// A row; `elu` is the word after the name of who is elected.
+fn ligne(libelle: &str, valeurs: &[Option<u32>], elu: Option<&str>) -> Value {
     let valeurs: Vec<String> =
         valeurs.iter().map(|v| v.map_or(String::new(), |n| n.to_string())).collect();
-    json!({
-        "libelle": words(libelle),
-        "valeurs": valeurs,
-        "candidat": elu.is_some(),
-        "elu": elu == Some(true),
-    })
+    json!({ "libelle": words(libelle), "valeurs": valeurs, "elu": elu })
 }

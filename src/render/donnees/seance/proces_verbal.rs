@@ -31,7 +31,7 @@ pub(super) fn piece(reunion: Reunion<'_>) -> Value {
         "ordre": ordre,
         "points": points,
         "evenements": paragraphes(&recit::mouvements(reunion, seance.points.len())),
-        "observations": plain.texte(&seance.observations),
+        "preliminaires": plain.texte(&seance.preliminaires),
         "cloture": paragraphes(&recit::cloture(reunion)),
         "signatures": reunion.signatures(),
         "mentions": blancs(mentions),

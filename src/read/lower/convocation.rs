@@ -1,0 +1,50 @@
+//! The summons.
+
+use chrono::NaiveDate;
+
+use super::super::raw;
+use super::membres::Annuaire;
+use super::{Lower, vote};
+use crate::model::{Convocation, Urgence};
+use crate::read::codes;
+
+pub(crate) fn lower(
+    raw: raw::seance::Convocation,
+    jour: NaiveDate,
+    annuaire: &Annuaire,
+    l: &mut Lower<'_>,
+) -> Convocation {
+    for (date, cle, message) in [
+        (Some(raw.date), "date", "la convocation est postérieure à la séance"),
+        (raw.affichage, "affichage", "l’affichage de la convocation est postérieur à la séance"),
+    ] {
+        if date.is_some_and(|d| d > jour) {
+            after(&format!("convocation.{cle}"), message, jour, l);
+        }
+    }
+    // The second summons may leave on the very day when the quorum was missed.
+    if raw.seance_sans_quorum.is_some_and(|d| d > raw.date) {
+        after(
+            "convocation.seance_sans_quorum",
+            "la séance sans quorum est postérieure à la seconde convocation",
+            raw.date,
+            l,
+        );
+    }
+    Convocation {
+        date: raw.date,
+        affichage: raw.affichage,
+        mode: raw.mode.map(|m| m.0),
+        urgence: raw.urgence.map(|u| Urgence {
+            motif: u.motif,
+            vote: u.vote.map(|v| vote::lower(v, "convocation.urgence.vote", annuaire, l)),
+        }),
+        seance_sans_quorum: raw.seance_sans_quorum,
+    }
+}
+
+fn after(chemin: &str, message: &str, limite: NaiveDate, l: &mut Lower<'_>) {
+    let fault = l.fault(codes::BORNES, chemin, message);
+    fault.etiquette = format!("après le {}", limite.format("%d/%m/%Y"));
+    fault.aide = Some("vérifiez les deux dates, et leur année".to_owned());
+}

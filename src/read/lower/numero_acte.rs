@@ -1,0 +1,115 @@
+//! The number of an act: its own, else what its point says by hand, else what the scheme gives.
+
+use super::Lower;
+use super::ordre_du_jour::ALaMain;
+use crate::model::{Lieu, NaturePoint, NumeroActe, Point};
+use crate::read::codes;
+use crate::read::fault::{Fault, Secondaire, cite};
+
+/// What the sitting says of the number of an act.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Attribution<'a> {
+    /// Its point of the agenda.
+    Point {
+        rang: usize,
+        point: &'a Point,
+        a_la_main: ALaMain,
+        /// Whether the authority has a scheme: when it gives no number, it wants the rank of the sitting.
+        numerotation: bool,
+    },
+    /// No point is that of the act.
+    Aucune,
+    /// The sitting or the authority has faults: nothing is said of a number that is not there.
+    Illisible,
+}
+
+pub(crate) fn lower(
+    affiche: Option<String>,
+    transmis: Option<String>,
+    attribution: Attribution<'_>,
+    l: &mut Lower<'_>,
+) -> NumeroActe {
+    let transmis = l.transmis(transmis, "numero_transmis");
+    let given = match attribution {
+        Attribution::Point { rang, point, a_la_main, .. } => {
+            let acte = point.acte.as_ref();
+            for (cle, own, other, by_hand) in [
+                (
+                    "numero",
+                    affiche.as_ref(),
+                    acte.map(|a| &a.affiche),
+                    a_la_main.numero_acte.then_some("numero_acte"),
+                ),
+                (
+                    "numero_transmis",
+                    transmis.as_ref(),
+                    acte.and_then(|a| a.transmis.as_ref()),
+                    a_la_main.numero_transmis.then_some("numero_transmis"),
+                ),
+            ] {
+                if let (Some(own), Some(other), Some(by_hand)) = (own, other, by_hand)
+                    && own != other
+                {
+                    contradiction(cle, other, &format!("points[{rang}].{by_hand}"), l);
+                }
+            }
+            acte.map(|a| (a, a_la_main))
+        }
+        _ => None,
+    };
+    let Some(affiche) = affiche else {
+        let Some((given, _)) = given else {
+            missing(attribution, l);
+            return NumeroActe { affiche: String::new(), transmis };
+        };
+        let transmis = transmis.or_else(|| given.transmis.clone());
+        return NumeroActe { affiche: given.affiche.clone(), transmis };
+    };
+    l.filled(&affiche, "numero");
+    let transmis = transmis.or_else(|| match given {
+        Some((given, a_la_main)) if a_la_main.numero_transmis || given.affiche == affiche => {
+            given.transmis.clone()
+        }
+        _ => NumeroActe::transmissible(&affiche),
+    });
+    NumeroActe { affiche, transmis }
+}
+
+fn contradiction(cle: &str, other: &str, chemin: &str, l: &mut Lower<'_>) {
+    let fault = l.fault(codes::NUMERO_ACTE, cle, "l’acte et son point n’ont pas le même numéro");
+    fault.etiquette = "ici…".to_owned();
+    fault.secondaires.push(Secondaire {
+        lieu: Lieu::new("seance.toml", chemin),
+        plage: None,
+        etiquette: format!("… et là, « {} »", cite(other)),
+    });
+    fault.aide = Some("gardez-en un seul, dans l’acte ou sur son point".to_owned());
+}
+
+/// Nothing gives the number.
+fn missing(attribution: Attribution<'_>, l: &mut Lower<'_>) {
+    let mut aide = "ajoutez en tête du fichier : numero = \"…\"".to_owned();
+    match attribution {
+        Attribution::Illisible => return,
+        // That point has a fault of its own.
+        Attribution::Point { point, .. } if point.nature == NaturePoint::Information => return,
+        Attribution::Point { numerotation: true, .. } => {
+            // One absence in the sitting, whatever the number of its acts.
+            let message = "il manque « rang » : la numérotation des actes emploie {RANG}";
+            let scheme = Lieu::new("collectivite.toml", "numerotation.modele");
+            let fault = Fault::new(codes::CLE_ABSENTE, "seance.toml", "", message)
+                .etiquette("« rang » est obligatoire ici")
+                .secondaire(scheme, "la numérotation")
+                .aide("ajoutez en tête du fichier le rang de la séance dans l’année : rang = 5");
+            l.push(fault);
+            return;
+        }
+        Attribution::Point { .. } => {
+            aide.push_str(", ou à collectivite.toml une [numerotation]");
+        }
+        Attribution::Aucune => {}
+    }
+    let fault = l.fault(codes::CLE_ABSENTE, "", "il manque « numero »");
+    fault.etiquette = "« numero » est obligatoire ici".to_owned();
+    fault.aide = Some(aide);
+}
