@@ -39,7 +39,7 @@
 //! ```
 //!
 //! The modules follow the flow of data, each using only those before it: [`model`], [`typographie`], [`droit`],
-//! [`mod@read`], [`mod@compute`], [`diff`], [`redaction`], [`mod@check`], [`render`],
+//! [`mod@read`], [`mod@compute`], [`diff`], [`redaction`], [`reperage`], [`mod@check`], [`render`],
 //! [`evolve`].
 
 #![warn(missing_docs)]
@@ -55,6 +55,7 @@ pub mod model;
 pub mod read;
 pub mod redaction;
 pub mod render;
+pub mod reperage;
 pub mod typographie;
 
 #[doc(inline)]

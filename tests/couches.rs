@@ -13,6 +13,7 @@ const COUCHES: &[&str] = &[
     "compute",
     "diff",
     "redaction",
+    "reperage",
     "check",
     "render",
     "evolve",

@@ -7,6 +7,7 @@ mod compute;
 mod couches;
 mod diff;
 mod docs;
+mod evolve;
 mod read;
 #[cfg(all(feature = "cli", feature = "pdf"))]
 mod readme;

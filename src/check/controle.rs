@@ -1,9 +1,23 @@
 //! What may leave for the prefecture: only what was checked and has no error.
 
 use crate::compute::Comptes;
-use crate::model::{Constat, Dossier, Severite};
+use crate::model::{Constat, Dossier};
 
 /// Something that was checked and has no error; only [`controler`] makes one.
+///
+/// An error that a file of the dossier sets aside with its reason (`[verifications]`) does not stand in the way, and
+/// stays among the findings.
+///
+/// ```compile_fail,E0451
+/// use delibere::check::Controle;
+/// use delibere::compute::Comptes;
+/// use delibere::model::Dossier;
+///
+/// // Its fields are private: nobody but `controler` fills them.
+/// fn by_hand(dossier: Dossier, comptes: Comptes) -> Controle<Dossier> {
+///     Controle { sujet: dossier, comptes, constats: Vec::new() }
+/// }
+/// ```
 #[derive(Debug, Clone, PartialEq)]
 pub struct Controle<T> {
     sujet: T,
@@ -24,7 +38,7 @@ impl<T> Controle<T> {
         &self.comptes
     }
 
-    /// What was found, none of it an error.
+    /// What was found; an error among it is set aside by a file of the dossier, with its reason.
     #[must_use]
     pub fn constats(&self) -> &[Constat] {
         &self.constats
@@ -34,10 +48,10 @@ impl<T> Controle<T> {
 /// Checks a dossier.
 ///
 /// # Errors
-/// Every finding, when one of them is an error.
+/// Every finding, when one of them is an error that the dossier does not set aside.
 pub fn controler(dossier: Dossier, comptes: Comptes) -> Result<Controle<Dossier>, Vec<Constat>> {
     let constats = super::check(&dossier, &comptes);
-    if constats.iter().any(|c| c.severite == Severite::Erreur) {
+    if constats.iter().any(Constat::bloque) {
         return Err(constats);
     }
     Ok(Controle { sujet: dossier, comptes, constats })

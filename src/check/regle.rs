@@ -2,8 +2,10 @@
 
 use chrono::NaiveDate;
 
+use super::ignores::Ignores;
 use crate::compute::{Comptes, ComptesSeance};
 use crate::model::{Constat, Dossier, DossierSeance, GenreCollectivite, Lieu, Severite};
+use crate::reperage::Releve;
 
 /// A rule (*règle*): what it looks for, and what its findings are called.
 #[derive(Debug)]
@@ -46,8 +48,12 @@ pub struct Exemple {
 pub enum Examen {
     /// One act, with its sitting.
     Acte(fn(&Regle, &Dossier, &Comptes, &mut Vec<Constat>)),
+    /// One act by its texts, read once for all the rules that look at them.
+    Ecrits(fn(&Regle, &Dossier, &Releve, &mut Vec<Constat>)),
     /// A whole sitting, with all its acts; the places of an act are in its sub-folder ([`Lieu::within`]).
     Seance(fn(&Regle, &DossierSeance, &ComptesSeance, &mut Vec<Constat>)),
+    /// The codes that a file sets aside, once everything else is found.
+    Ignores(fn(&Regle, &Ignores<'_>, &mut Vec<Constat>)),
 }
 
 /// The days on which a rule is in force (*vigueur*), both included; no bound where absent.
@@ -136,6 +142,7 @@ impl Regle {
     pub fn constat(&self, lieu: Lieu, message: impl Into<String>) -> Constat {
         Constat {
             code: self.code,
+            nom: self.nom,
             severite: self.severite,
             message: message.into(),
             lieu,
@@ -143,6 +150,7 @@ impl Regle {
             secondaires: Vec::new(),
             base: self.base,
             aide: None,
+            ignore: None,
         }
     }
 }

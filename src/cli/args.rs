@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 
+use crate::model::Severite;
+
 /// The layout of a help page, without an English word.
 const AIDE: &str = "{about}\n\nUtilisation : {usage}\n\nArguments :\n{positionals}\n\nOptions :\n{options}{after-help}";
 
@@ -48,8 +50,11 @@ pub(crate) enum Commande {
     #[command(alias = "register", help_template = AIDE, after_help = "Exemple :\n  delibere registre seances --annee 2026 --sortie registre")]
     Registre(Registre),
     /// Vérifie un acte, ou une séance avec ses actes, sans rien produire (alias : check)
-    #[command(alias = "check", help_template = AIDE, after_help = "Exemples :\n  delibere verifier ma-deliberation\n  delibere verifier 2026-06-18\n  delibere verifier actes/* --format json")]
+    #[command(alias = "check", help_template = AIDE, after_help = "Exemples :\n  delibere verifier ma-deliberation\n  delibere verifier 2026-06-18 --rapport rapport.pdf\n  delibere verifier actes/* --format sarif > constats.sarif\n  delibere verifier ma-deliberation --severite avertissement\n\nSort avec 1 tant qu’il reste une erreur, quelles que soient les options. Une erreur ne s’ignore que dans le dossier, avec sa raison.")]
     Verifier(Verifier),
+    /// Explique un code : ce qu’il signale, sa base légale, un exemple et sa correction (alias : explain)
+    #[command(alias = "explain", help_template = AIDE, after_help = "Exemples :\n  delibere expliquer BUDG-07\n  delibere expliquer\n\nSans code, les liste tous.")]
+    Expliquer(Expliquer),
     /// Reproduit les documents à chaque enregistrement (alias : watch)
     #[cfg(feature = "pdf")]
     #[command(alias = "watch", help_template = AIDE, after_help = "Exemple :\n  delibere suivre ma-deliberation --document deliberation")]
@@ -216,7 +221,7 @@ pub(crate) struct Verifier {
     /// Dossiers des délibérations ou des séances
     #[arg(value_name = "DOSSIER", required = true)]
     pub(crate) dossiers: Vec<PathBuf>,
-    /// Constats à l’écran : texte (par défaut) ou json
+    /// Constats à l’écran : texte (par défaut), json ou sarif
     #[arg(
         long,
         value_name = "FORMAT",
@@ -224,7 +229,29 @@ pub(crate) struct Verifier {
         hide_default_value = true,
         hide_possible_values = true
     )]
-    pub(crate) format: FormatConstats,
+    pub(crate) format: FormatVerification,
+    /// Gravité la plus basse qui est montrée et comptée : erreur, avertissement ou information (par défaut)
+    #[arg(
+        long,
+        value_name = "GRAVITE",
+        default_value = "information",
+        hide_default_value = true,
+        hide_possible_values = true
+    )]
+    pub(crate) severite: Gravite,
+    /// Code à mettre de côté, sauf pour une erreur. Peut être répété
+    #[arg(long, value_name = "CODE")]
+    pub(crate) ignorer: Vec<String>,
+    /// Fichier où écrire le rapport, en .pdf ou en .html. Peut être répété
+    #[arg(long = "rapport", value_name = "FICHIER")]
+    pub(crate) rapports: Vec<PathBuf>,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Expliquer {
+    /// Codes ou noms de constats, BUDG-07 ou total-declare-faux ; tous par défaut
+    #[arg(value_name = "CODE")]
+    pub(crate) codes: Vec<String>,
 }
 
 #[derive(Debug, ClapArgs)]
@@ -332,6 +359,30 @@ pub(crate) enum FormatRendu {
 pub(crate) enum FormatConstats {
     Texte,
     Json,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum FormatVerification {
+    Texte,
+    Json,
+    Sarif,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Gravite {
+    Erreur,
+    Avertissement,
+    Information,
+}
+
+impl From<Gravite> for Severite {
+    fn from(gravite: Gravite) -> Self {
+        match gravite {
+            Gravite::Erreur => Self::Erreur,
+            Gravite::Avertissement => Self::Avertissement,
+            Gravite::Information => Self::Information,
+        }
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -4,19 +4,11 @@ use std::path::Path;
 use std::time::Instant;
 
 use super::CliError;
-use crate::compute::{Comptes, ComptesSeance, compute_seance};
-use crate::model::{Dossier, DossierSeance};
+pub(super) use crate::check::Sujet;
+use crate::compute::compute_seance;
 use crate::read::{Diagnostic, Disk, Sources};
 
-/// An act or a sitting that reads, with its figures.
-#[cfg_attr(not(feature = "pdf"), expect(dead_code, reason = "only documents are made of it"))]
-pub(super) enum Sujet {
-    Acte(Box<(Dossier, Comptes)>),
-    Seance(Box<(DossierSeance, ComptesSeance)>),
-}
-
 /// What was found in a folder.
-#[cfg_attr(not(feature = "pdf"), expect(dead_code, reason = "only documents are made of it"))]
 pub(super) struct Examen {
     /// What it says, when no fault forbids it.
     pub(super) sujet: Option<Sujet>,
@@ -29,18 +21,6 @@ pub(super) struct Examen {
     pub(super) fichiers: Vec<String>,
     /// Microseconds of reading, of computing and checking.
     pub(super) etapes: [u64; 2],
-}
-
-impl Examen {
-    /// Every fault and finding, in the order of the files.
-    pub(super) fn diagnostics(&self) -> Vec<Diagnostic> {
-        self.lecture.iter().chain(&self.constats).cloned().collect()
-    }
-}
-
-/// Whether a folder is that of a sitting.
-pub(super) fn is_seance(dossier: &Path) -> Result<bool, CliError> {
-    Ok(dossier.join("seance.toml").is_file() && !dossier.join("deliberation.toml").exists())
 }
 
 /// Reads, computes and checks the folder of an act.

@@ -7,9 +7,12 @@ mod completion;
 mod consolider;
 mod ecriture;
 mod evoluer;
+#[cfg(feature = "pdf")]
 mod examen;
+mod expliquer;
 mod flux;
 mod nouveau;
+mod page;
 #[cfg(feature = "pdf")]
 mod produire;
 mod schema;
@@ -81,6 +84,7 @@ pub fn main() -> ExitCode {
         Commande::Comparer(a) => comparer::run(&a),
         Commande::Consolider(a) => consolider::run(&a),
         Commande::Historique(a) => consolider::historique(&a),
+        Commande::Expliquer(a) => expliquer::run(&a),
         Commande::Nouveau(a) => nouveau::run(&a),
         Commande::Schema(a) => schema::run(&a),
         Commande::Completion(a) => completion::run(&a),

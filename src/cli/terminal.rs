@@ -5,9 +5,9 @@ use std::ops::Range;
 
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer, Snippet};
-use serde_json::{Value, json};
 
 use super::flux;
+use crate::check::{Verification, chemin};
 use crate::model::Severite;
 use crate::read::{Diagnostic, Place, Sources};
 
@@ -58,12 +58,14 @@ pub(crate) fn render(
         }
         group = group.element(snippet);
     }
-    let base = diagnostic.base.map(|b| format!("base légale : {b}"));
     let fichier = &diagnostic.place.fichier;
     let place_only = (!fichier.is_empty() && sources.texte(fichier).is_none_or(str::is_empty))
-        .then(|| format!("fichier {}", shown(prefix, fichier)));
-    for text in [&place_only, &base].into_iter().flatten() {
+        .then(|| format!("fichier {}", chemin(prefix, fichier)));
+    if let Some(text) = &place_only {
         group = group.element(Level::NOTE.with_name("note ").message(&**text));
+    }
+    if let Some(base) = diagnostic.base {
+        group = group.element(Level::NOTE.with_name("base ").message(base));
     }
     if let Some(aide) = &diagnostic.aide {
         group = group.element(Level::HELP.with_name("aide ").message(&**aide));
@@ -73,26 +75,27 @@ pub(crate) fn render(
     renderer.decor_style(DecorStyle::Unicode).render(groups).to_string()
 }
 
-/// The path of a file of a dossier as a person would type it: what stands above the dossier without `..`.
-fn shown(prefix: &str, fichier: &str) -> String {
-    let mut folder = prefix.trim_end_matches('/');
-    let mut rest = fichier;
-    while let Some(above) = rest.strip_prefix("../") {
-        let (parent, last) = folder.rsplit_once('/').unwrap_or(("", folder));
-        // Above « . », « .. » or the root, only the system knows the name of a folder.
-        if matches!(last, "" | "." | "..") {
-            break;
-        }
-        folder = parent;
-        rest = above;
-        if folder.is_empty() {
-            break;
-        }
+/// One finding that is set aside, with its place and why; its excerpt would only be in the way.
+pub(crate) fn ignored(diagnostic: &Diagnostic, of: &Verification, colours: bool) -> String {
+    let place = &diagnostic.place;
+    let at = format!("{}:{}:{}", of.chemin(&place.fichier), place.debut.ligne, place.debut.colonne);
+    let ignore = diagnostic.ignore.as_ref();
+    let motif = ignore.map(|i| i.motif.clone()).unwrap_or_default();
+    let par = ignore.and_then(|i| i.lieu.as_ref()).map(|lieu| {
+        let said = of.sources.place(lieu, "");
+        format!("ignoré par {}:{}", of.chemin(&said.fichier), said.debut.ligne)
+    });
+    let level = Level::NOTE.with_name("ignoré");
+    let mut group = level
+        .primary_title(&*diagnostic.message)
+        .id(diagnostic.code)
+        .element(Level::NOTE.with_name("lieu ").message(&*at))
+        .element(Level::NOTE.with_name("raison ").message(&*motif));
+    if let Some(par) = &par {
+        group = group.element(Level::NOTE.with_name("note ").message(&**par));
     }
-    match folder {
-        "" | "." => rest.to_owned(),
-        _ => format!("{folder}/{rest}"),
-    }
+    let renderer = if colours { Renderer::styled() } else { Renderer::plain() };
+    renderer.decor_style(DecorStyle::Unicode).render(&[group]).to_string()
 }
 
 /// A part of a source, with what is to be marked in it.
@@ -113,7 +116,7 @@ impl<'a> Cut<'a> {
             if done[i] || text.is_empty() {
                 continue;
             }
-            let path = shown(prefix, &place.fichier);
+            let path = chemin(prefix, &place.fichier);
             if let Some(cut) = Self::long(place, text, &path, i == 0) {
                 out.push(cut);
                 continue;
@@ -176,39 +179,40 @@ fn lines(text: &str, place: &Place) -> Range<usize> {
     start..end
 }
 
-/// One diagnostic, for programs.
-pub(crate) fn to_json(diagnostic: &Diagnostic) -> Value {
-    let place = |p: &Place| {
-        json!({
-            "fichier": p.fichier,
-            "ligne": p.debut.ligne, "colonne": p.debut.colonne,
-            "ligne_fin": p.fin.ligne, "colonne_fin": p.fin.colonne,
-            "etiquette": p.etiquette,
-        })
-    };
-    json!({
-        "code": diagnostic.code,
-        "severite": diagnostic.severite.to_string(),
-        "message": diagnostic.message,
-        "place": place(&diagnostic.place),
-        "secondaires": diagnostic.secondaires.iter().map(place).collect::<Vec<_>>(),
-        "base_legale": diagnostic.base,
-        "aide": diagnostic.aide,
-    })
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Lieu;
 
-/// « 2 erreurs, 1 avertissement », or nothing when there is no fault.
-pub(crate) fn count(diagnostics: &[Diagnostic]) -> String {
-    let of = |s: Severite| diagnostics.iter().filter(|d| d.severite == s).count();
-    let words = [
-        (of(Severite::Erreur), "erreur"),
-        (of(Severite::Avertissement), "avertissement"),
-        (of(Severite::Information), "information"),
-    ];
-    let parts: Vec<String> = words
-        .into_iter()
-        .filter(|(n, _)| *n > 0)
-        .map(|(n, word)| format!("{n} {word}{}", if n > 1 { "s" } else { "" }))
-        .collect();
-    parts.join(", ")
+    /// Both sides of a contradiction, each in its file, then what the law says and what to do.
+    #[test]
+    fn a_contradiction_across_files_shows_both_sides() {
+        let mut sources = Sources::default();
+        sources.insert("seance.toml", "date = 2026-03-12\n".to_owned());
+        sources.insert("02-plan/deliberation.toml", "numero = \"14\"\n".to_owned());
+        let place = |fichier: &str, chemin: &str, words: &str| {
+            sources.place(&Lieu::new(fichier, chemin), words)
+        };
+        let diagnostic = Diagnostic {
+            code: "FORM-02",
+            nom: "numero",
+            severite: Severite::Avertissement,
+            message: "le numéro ne suit pas la séance".to_owned(),
+            place: place("02-plan/deliberation.toml", "numero", "ce numéro"),
+            secondaires: vec![place("seance.toml", "date", "cette séance")],
+            base: Some("CGCT, R. 2121-9"),
+            aide: Some("numérotez de nouveau".to_owned()),
+            ignore: None,
+        };
+        let said = render(&diagnostic, &sources, "actes/juin", false);
+        assert_eq!(
+            said,
+            "avertissement[FORM-02]: le numéro ne suit pas la séance\n  \
+             ╭▸ actes/juin/02-plan/deliberation.toml:1:10\n  │\n\
+             1 │ numero = \"14\"\n  │          ━━━━ ce numéro\n  │\n  \
+             ⸬  actes/juin/seance.toml:1:8\n  │\n\
+             1 │ date = 2026-03-12\n  │        ────────── cette séance\n  │\n  \
+             ├ base : CGCT, R. 2121-9\n  ╰ aide : numérotez de nouveau"
+        );
+    }
 }

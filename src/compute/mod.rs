@@ -1,5 +1,6 @@
 //! What follows from a dossier by arithmetic alone: pure functions, exact decimals, nothing believed.
 
+mod arrondi;
 pub mod budget;
 pub mod election;
 pub mod presence;
@@ -7,6 +8,7 @@ mod reunion;
 pub mod vote;
 
 use crate::model::{Dossier, Etat, Resultat};
+pub use arrondi::arrondi;
 pub use budget::{ComptesBudget, Serie};
 pub use election::{ComptesElection, ComptesTour};
 pub use presence::{ComptesPresence, Quorum};

@@ -205,6 +205,7 @@ fn faute(
 ) -> Faute {
     let constat = Constat {
         code: code.code,
+        nom: code.nom,
         severite: Severite::Erreur,
         message,
         lieu: Lieu::new("deliberation.toml", chemin),
@@ -212,6 +213,7 @@ fn faute(
         secondaires: Vec::new(),
         base: None,
         aide: Some(aide.to_owned()),
+        ignore: None,
     };
     Faute { acte: acte.nom.to_owned(), constat }
 }

@@ -1,6 +1,6 @@
 //! Who decides: the local authority, and how its papers look.
 
-use super::{Numerotation, Siren};
+use super::{Numerotation, Siren, Verifications};
 
 /// A local authority (*collectivité territoriale* or *groupement*).
 #[derive(Debug, Clone, PartialEq)]
@@ -25,6 +25,8 @@ pub struct Collectivite {
     pub logo: Option<Logo>,
     /// The look and the wording of its papers.
     pub theme: Theme,
+    /// What it is used to leave aside of what is found in its acts.
+    pub verifications: Verifications,
 }
 
 /// The legal kind of an authority (*genre*).
@@ -149,6 +151,7 @@ impl Modele {
         "convocation.typ",
         "proces-verbal.typ",
         "registre.typ",
+        "rapport.typ",
     ];
 }
 

@@ -7,6 +7,8 @@ use std::fmt;
 pub struct Constat {
     /// Stable code, never reused.
     pub code: &'static str,
+    /// The name of its rule, `total-declare-faux`.
+    pub nom: &'static str,
     /// How serious it is.
     pub severite: Severite,
     /// One French sentence that states the fault.
@@ -21,6 +23,17 @@ pub struct Constat {
     pub base: Option<&'static str>,
     /// What to do about it.
     pub aide: Option<String>,
+    /// Why it is set aside, when it is: it is listed all the same.
+    pub ignore: Option<Ignore>,
+}
+
+/// Why a finding is set aside (*ignoré*).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Ignore {
+    /// Where a file of the dossier says so; nowhere when only the command that verified it did.
+    pub lieu: Option<Lieu>,
+    /// Why.
+    pub motif: String,
 }
 
 /// How serious a fault is (*sévérité*).
@@ -34,13 +47,23 @@ pub enum Severite {
     Erreur,
 }
 
+impl Severite {
+    /// Every one, the most serious first, with its word and its plural.
+    pub const ALL: &'static [(Self, &'static str, &'static str)] = &[
+        (Self::Erreur, "erreur", "erreurs"),
+        (Self::Avertissement, "avertissement", "avertissements"),
+        (Self::Information, "information", "informations"),
+    ];
+
+    /// Whether a finding of that gravity, set aside or not, forbids what only a right dossier may do.
+    pub(crate) fn bloque(self, ignore: Option<&Ignore>) -> bool {
+        self == Self::Erreur && ignore.is_none_or(|i| i.lieu.is_none())
+    }
+}
+
 impl fmt::Display for Severite {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Information => "information",
-            Self::Avertissement => "avertissement",
-            Self::Erreur => "erreur",
-        })
+        f.write_str(Self::ALL.iter().find(|(s, ..)| s == self).map_or("", |(_, mot, _)| mot))
     }
 }
 
@@ -106,6 +129,13 @@ impl Constat {
     pub fn aide(mut self, aide: impl Into<String>) -> Self {
         self.aide = Some(aide.into());
         self
+    }
+
+    /// Whether it forbids what only a right dossier may do: an error, unless a file of the dossier sets it aside and says
+    /// why. What a command sets aside forbids all the same.
+    #[must_use]
+    pub fn bloque(&self) -> bool {
+        self.severite.bloque(self.ignore.as_ref())
     }
 
     /// The same, no more serious than that.

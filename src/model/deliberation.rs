@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{ActeAnterieur, NumeroActe, Redaction, Texte, Vote};
+use super::{ActeAnterieur, NumeroActe, Redaction, Texte, Verifications, Vote};
 
 /// A deliberation (*délibération*): what is proposed to the assembly, and what it decides.
 #[derive(Debug, Clone, PartialEq)]
@@ -37,6 +37,8 @@ pub struct Deliberation {
     pub actes_anterieurs: Vec<ActeAnterieur>,
     /// What is drafted of it, when the drafter asks for that.
     pub redaction: Option<Redaction>,
+    /// What is left aside of what is found in it.
+    pub verifications: Verifications,
 }
 
 /// The state (*état*) of an act.

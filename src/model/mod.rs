@@ -30,7 +30,8 @@
 //! └─ fiches        FicheAction ─ Champ
 //!
 //! DossierSeance: a sitting with all its acts, each a Dossier
-//! Constat ─ Severite, Lieu ─ Mots: a fault, found by a rule, at a path of the dossier
+//! Constat ─ Severite, Lieu ─ Mots, Ignore: a fault, found by a rule, at a path of the dossier
+//! Verifications ─ CodeIgnore: what the authority, a sitting or an act leaves aside of what is found
 //! ```
 //!
 //! `GLOSSAIRE.md`, beside this file, gives each notion its one name.
@@ -51,6 +52,7 @@ mod reunion;
 mod seance;
 mod siren;
 pub mod texte;
+mod verifications;
 mod vote;
 
 pub use assemblee::{Conseiller, IdConseiller};
@@ -59,7 +61,7 @@ pub use collectivite::{
     Collectivite, Couleur, Executif, FormatImage, Formules, GenreCollectivite, Logo, Marges,
     Modele, Police, Theme,
 };
-pub use constat::{Constat, Lieu, Mots, Severite};
+pub use constat::{Constat, Ignore, Lieu, Mots, Severite};
 pub use deliberation::{
     Annexe, ArticleDispositif, Considerant, Decision, Deliberation, Dispositif, Etat, Mentions,
     NatureConsiderant, NatureVisa, Piece, Signature, Visa,
@@ -78,6 +80,7 @@ pub use reunion::DossierSeance;
 pub use seance::{Convocation, ModeConvocation, NaturePoint, Point, Seance, SortPoint, Urgence};
 pub use siren::{Siren, SirenError};
 pub use texte::Texte;
+pub use verifications::{CodeIgnore, Verifications};
 pub use vote::{
     Candidat, CauseNonParticipation, Majorite, NonParticipation, Resultat, Scrutin, SensVote, Tour,
     Voix, Vote,

@@ -2,7 +2,9 @@
 
 use chrono::{NaiveDate, NaiveTime};
 
-use super::{Conseiller, IdConseiller, Mouvement, NumeroActe, Presences, Texte, Vote};
+use super::{
+    Conseiller, IdConseiller, Mouvement, NumeroActe, Presences, Texte, Verifications, Vote,
+};
 
 /// A sitting (*séance*) of an assembly.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,6 +43,8 @@ pub struct Seance {
     pub points: Vec<Point>,
     /// What was said at the opening, before the first point, for the minutes.
     pub preliminaires: Texte,
+    /// What is left aside of what is found in it and in its acts.
+    pub verifications: Verifications,
 }
 
 impl Seance {

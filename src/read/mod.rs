@@ -27,6 +27,8 @@ pub use files::{Disk, FilePath, Files, FilesError, Memory, NIVEAUX, systeme};
 pub use reunion::{LectureSeance, read_seance};
 pub use source::{Diagnostic, Place, Position, Sources};
 
+pub(crate) use forme::nearest;
+
 use crate::model::{Dossier, Severite};
 use dossier::Session;
 

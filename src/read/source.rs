@@ -9,7 +9,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::extrait;
 use super::fault::Fault;
-use crate::model::{Constat, Lieu, Severite};
+use crate::model::{Constat, Ignore, Lieu, Severite};
 
 /// The texts that were read, by file name.
 #[derive(Debug, Clone, Default)]
@@ -39,6 +39,8 @@ type Arbres<'a> = BTreeMap<&'a str, Spanned<DeTable<'a>>>;
 pub struct Diagnostic {
     /// Stable code, `LECT-04`.
     pub code: &'static str,
+    /// The name of that fault, `cle-inconnue`.
+    pub nom: &'static str,
     /// How serious it is.
     pub severite: Severite,
     /// One French sentence that states the fault.
@@ -51,6 +53,21 @@ pub struct Diagnostic {
     pub base: Option<&'static str>,
     /// What to do about it.
     pub aide: Option<String>,
+    /// Why it is set aside, when it is.
+    pub ignore: Option<Ignore>,
+}
+
+impl Diagnostic {
+    /// Whether it makes the dossier wrong: an error, unless a file of the dossier sets it aside and says why.
+    #[must_use]
+    pub fn bloque(&self) -> bool {
+        self.severite.bloque(self.ignore.as_ref())
+    }
+
+    /// Its place, then the other ones.
+    pub fn places(&self) -> impl Iterator<Item = &Place> {
+        std::iter::once(&self.place).chain(&self.secondaires)
+    }
 }
 
 /// A place in the text of a file.
@@ -134,6 +151,12 @@ impl Sources {
     /// The names and texts of the files that were read.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
         self.textes.iter().map(|(nom, texte)| (nom.as_str(), texte.texte.as_str()))
+    }
+
+    /// The file whose text stands in that one, `deliberation.toml` for `expose.md`; nothing for a file of its own.
+    #[must_use]
+    pub fn nommant(&self, fichier: &str) -> Option<&str> {
+        self.ailleurs.iter().find(|(_, f)| *f == fichier).map(|((nommant, _), _)| nommant.as_str())
     }
 
     fn fichier<'a>(&'a self, nom: &'a str) -> &'a str {
@@ -229,6 +252,7 @@ impl Sources {
         };
         Diagnostic {
             code: fault.code.code,
+            nom: fault.code.nom,
             severite: fault.code.severite,
             message: fault.message.clone(),
             place: self.at(fichier, plage, &fault.etiquette),
@@ -242,6 +266,7 @@ impl Sources {
                 .collect(),
             base: None,
             aide: fault.aide.clone(),
+            ignore: None,
         }
     }
 
@@ -250,12 +275,14 @@ impl Sources {
     pub fn locate(&self, constat: &Constat) -> Diagnostic {
         Diagnostic {
             code: constat.code,
+            nom: constat.nom,
             severite: constat.severite,
             message: constat.message.clone(),
             place: self.place(&constat.lieu, &constat.etiquette),
             secondaires: constat.secondaires.iter().map(|(l, e)| self.place(l, e)).collect(),
             base: constat.base,
             aide: constat.aide.clone(),
+            ignore: constat.ignore.clone(),
         }
     }
 }

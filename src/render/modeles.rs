@@ -19,6 +19,7 @@ const MODELES: &[(&str, &str)] = &[
     ("convocation.typ", include_str!("../../templates/convocation.typ")),
     ("proces-verbal.typ", include_str!("../../templates/proces-verbal.typ")),
     ("registre.typ", include_str!("../../templates/registre.typ")),
+    ("rapport.typ", include_str!("../../templates/rapport.typ")),
 ];
 
 /// The built-in templates, parsed once; the first is the main one.

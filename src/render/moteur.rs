@@ -14,6 +14,7 @@ use typst_svg::SvgOptions;
 
 use super::monde::Monde;
 use super::{Document, DocumentSeance, Norme, Registre, RenderError, donnees, modeles, polices};
+use crate::check::Rapport;
 use crate::compute::{Comptes, ComptesSeance};
 use crate::model::{Collectivite, Dossier, DossierSeance};
 
@@ -121,6 +122,16 @@ impl Moteur {
         let collectivite = registre.collectivite();
         let ident = ident(collectivite, &format!("registre/{}", registre.annee()));
         self.make(collectivite, &registre.donnees(), ident)
+    }
+
+    /// Lays the report of a verification out, on the paper of the authority.
+    ///
+    /// # Errors
+    /// As [`Moteur::compose`]; no text of a dossier can stop it.
+    pub fn compose_rapport(&self, rapport: &Rapport) -> Result<MiseEnPage, RenderError> {
+        let collectivite = donnees::collectivite_rapport(rapport);
+        let ident = ident(&collectivite, &rapport.titre());
+        self.make(&collectivite, &donnees::donnees_rapport(rapport), ident)
     }
 
     fn make(

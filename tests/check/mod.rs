@@ -1,3 +1,10 @@
 //! See `src/check`.
 
+mod coherence;
+mod controle;
+mod ignores;
+mod notices;
+mod rapport;
+mod sarif;
 mod total_declare_faux;
+pub mod verifies;

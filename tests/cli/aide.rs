@@ -6,6 +6,7 @@ use crate::support::run;
 const COMMANDES: &[&str] = &[
     "produire",
     "verifier",
+    "expliquer",
     "evoluer",
     "comparer",
     "consolider",
@@ -18,6 +19,7 @@ const COMMANDES: &[&str] = &[
 #[cfg(not(feature = "pdf"))]
 const COMMANDES: &[&str] = &[
     "verifier",
+    "expliquer",
     "evoluer",
     "comparer",
     "consolider",

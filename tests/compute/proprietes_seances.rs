@@ -163,6 +163,7 @@ fn seance(places: &[Place], moves: &[(usize, usize, Option<usize>)]) -> Seance {
         presences: Some(p),
         mouvements,
         points: Vec::new(),
+        verifications: delibere::model::Verifications::default(),
         preliminaires: Texte::default(),
     }
 }

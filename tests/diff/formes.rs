@@ -73,6 +73,14 @@ fn each_form_is_drafted_as_expected() {
 }
 
 #[test]
+fn the_acts_of_caen_la_mer_are_drafted_as_expected() {
+    for nom in ["caen-la-mer-2013-evolution", "caen-la-mer-2014-remplacement"] {
+        let case = support::root().join("fixtures/valid").join(nom);
+        support::expect_file(&case.join("redige.txt"), &told(&support::read_well(&case)));
+    }
+}
+
+#[test]
 fn a_drafted_act_has_no_finding() {
     for case in cases() {
         for act in ["avant", "apres", "ensuite"].map(|a| case.join(a)).iter().filter(|p| p.is_dir())

@@ -123,7 +123,7 @@ fn each_case_is_told_as_expected() {
             .output()
             .expect("the command runs")
             .into();
-        let faulty = diagnostics(&case).iter().any(|d| d.severite == Severite::Erreur);
+        let faulty = diagnostics(&case).iter().any(Diagnostic::bloque);
         assert_eq!(run.code, Some(i32::from(faulty)), "{name}");
         support::expect_file(&case.join("attendu.txt"), &run.err);
     }

@@ -69,6 +69,7 @@ fn seance(date: (i32, u32, u32), conseillers: Vec<Conseiller>, presences: Presen
         presences: Some(presences),
         mouvements: Vec::new(),
         points: Vec::new(),
+        verifications: delibere::model::Verifications::default(),
         preliminaires: delibere::model::Texte::default(),
     }
 }

@@ -12,4 +12,5 @@ mod memes_octets;
 mod modeles;
 mod normes;
 mod ouvrages;
+mod rapport;
 mod seance;

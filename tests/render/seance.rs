@@ -110,6 +110,7 @@ pub fn seance(date: NaiveDate) -> Seance {
             },
         ],
         points: Vec::new(),
+        verifications: delibere::model::Verifications::default(),
         preliminaires: texte(
             "Mme la maire remercie les agents pour l’organisation de la fête des écoles.",
         ),

@@ -16,13 +16,17 @@ pub(in crate::check) static TOTAL_DECLARE_FAUX: Regle = Regle {
     base: None,
     lecture: Lecture::Coherence,
     reserve: None,
-    doc: "Un total imprimé dans l’annexe budgétaire n’est pas la somme de ses lignes.\n\n\
-          Le total d’un service obtenu en retranchant du coût net le total faux d’un autre n’est pas une deuxième \
-          erreur : il est signalé avec la première, dont il découle.\n\n\
-          L’acte s’imprime tel qu’il est déclaré : rien n’est jamais corrigé en silence.",
+    doc: "Un total imprimé dans l’annexe budgétaire n’est pas la somme de ses lignes. Chaque exercice faux est montré, \
+          avec la somme et l’écart. Une case déclarée vide (`\"\"`) n’affirme rien : elle n’est pas comparée.\n\n\
+          Quand le total faux d’un service se retrouve, par différence, dans celui d’un autre, les deux sont montrés \
+          ensemble : il n’y a qu’une erreur.\n\n\
+          Rien n’est jamais corrigé en silence : l’acte s’imprime tel qu’il est déclaré. Sans `montants`, le programme \
+          imprime les sommes qu’il calcule.",
     exemple: Exemple {
-        faux: "# deux lignes de 1 000 €\nmontants = [3000]",
-        juste: "# ou aucun montant : le programme imprime celui qu’il calcule\nmontants = [2000]",
+        faux: "# deux lignes de 1 000 € par exercice\n[[totaux]]\nnature = \"total-section\"\n\
+               section = \"fonctionnement\"\nsens = \"depense\"\nmontants = [3000, 2000]",
+        juste: "[[totaux]]\nnature = \"total-section\"\nsection = \"fonctionnement\"\nsens = \"depense\"\n\
+                montants = [2000, 2000]",
     },
     run: Examen::Acte(run),
 };

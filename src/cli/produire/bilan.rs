@@ -91,7 +91,7 @@ impl Bilan {
     pub(super) fn add(&mut self, diagnostics: &[Diagnostic], sources: &Sources, tache: &Tache) {
         for d in diagnostics {
             if tache.json {
-                self.constats.push(terminal::to_json(d));
+                self.constats.push(crate::check::json(d));
             } else {
                 self.messages.push_str(&terminal::render(
                     d,

@@ -5,24 +5,29 @@ use std::sync::Arc;
 
 use super::bilan::Bilan;
 use super::tache::{Portee, Tache};
+use crate::check::{Compte, Filtre, Rapport};
+use crate::cli::CliError;
 use crate::cli::examen::{self, Examen, Sujet};
-use crate::cli::{CliError, terminal};
-use crate::model::Collectivite;
+use crate::cli::verifier::{is_seance, verify};
+use crate::model::{Collectivite, Severite};
 use crate::render::Registre;
 
 /// What documents are made of (*matière*).
 pub(super) enum Matiere {
     Sujet(Sujet),
     Registre(Registre),
+    Rapport { nom: String, rapport: Rapport },
 }
 
 impl Matiere {
-    pub(super) fn collectivite(&self) -> &Collectivite {
-        match self {
+    /// Whose templates lay it out; nobody's for the report of a dossier that does not read.
+    pub(super) fn collectivite(&self) -> Option<&Collectivite> {
+        Some(match self {
+            Self::Rapport { rapport, .. } => return rapport.collectivite().map(|c| &**c),
             Self::Sujet(Sujet::Acte(acte)) => &acte.0.collectivite,
             Self::Sujet(Sujet::Seance(seance)) => &seance.0.collectivite,
             Self::Registre(registre) => registre.collectivite(),
-        }
+        })
     }
 }
 
@@ -34,17 +39,22 @@ pub(in crate::cli) struct Prepare {
 
 impl Prepare {
     pub(in crate::cli) fn own_templates(&self) -> bool {
-        !self.matiere.collectivite().theme.modeles.is_empty()
+        self.matiere.collectivite().is_some_and(|c| !c.theme.modeles.is_empty())
     }
 }
 
 /// Reads, computes, checks; what cannot be made is given back with its faults.
 pub(in crate::cli) fn prepare(tache: &Tache) -> Result<Prepare, Box<Bilan>> {
     let mut bilan = Bilan::new(tache);
-    let matiere = match tache.portee {
+    let matiere = match &tache.portee {
         Portee::Acte => act(tache, &mut bilan),
         Portee::Seance => meeting(tache, &mut bilan),
-        Portee::Registre { annee, feuillet } => register(tache, annee, feuillet, &mut bilan),
+        Portee::Registre { annee, feuillet } => register(tache, *annee, *feuillet, &mut bilan),
+        Portee::Rapport { nom, dossiers, severite, ignorer } => {
+            let known = Severite::ALL.iter().find(|(_, mot, _)| mot == severite);
+            let severite = known.map_or(Severite::Information, |(s, ..)| *s);
+            report(nom, dossiers, &Filtre { severite, ignorer: ignorer.clone() }, &mut bilan)
+        }
     };
     match matiere {
         Some(matiere) => Ok(Prepare { matiere, bilan }),
@@ -52,8 +62,20 @@ pub(in crate::cli) fn prepare(tache: &Tache) -> Result<Prepare, Box<Bilan>> {
     }
 }
 
+/// The report of some folders, verified here once more.
+fn report(nom: &str, dossiers: &[PathBuf], filtre: &Filtre, bilan: &mut Bilan) -> Option<Matiere> {
+    let all: Result<Vec<_>, CliError> = dossiers.iter().map(|d| verify(d, filtre)).collect();
+    match all {
+        Ok(all) => Some(Matiere::Rapport { nom: nom.to_owned(), rapport: Rapport::new(&all) }),
+        Err(error) => {
+            bilan.fail(&error.to_string());
+            None
+        }
+    }
+}
+
 fn act(tache: &Tache, bilan: &mut Bilan) -> Option<Matiere> {
-    if examen::is_seance(&tache.dossier).unwrap_or(false) {
+    if is_seance(&tache.dossier) {
         bilan.say(
             "c’est le dossier d’une séance",
             &[format!("« delibere seance {} » en produit les documents", bilan.dossier)],
@@ -93,22 +115,21 @@ fn told(examen: Result<Examen, CliError>, tache: &Tache, bilan: &mut Bilan) -> O
     bilan.etapes[1] += examen.etapes[1];
     bilan.fichiers.extend_from_slice(&examen.fichiers);
     bilan.add(&examen.lecture, &examen.sources, tache);
+    let compte = Compte::of(&examen.constats);
     if examen.sujet.is_none() {
         bilan.code = 1;
         bilan.messages.push_str(&format!(
             "{} : {} ; aucun document n’a été produit\n",
             bilan.dossier,
-            terminal::count(&examen.lecture)
+            Compte::of(&examen.lecture)
         ));
     } else if tache.json {
         bilan.add(&examen.constats, &examen.sources, tache);
-    } else if !examen.constats.is_empty() {
+    } else if !compte.constats().is_empty() {
         // An act voted wrong must still print: one line says where to look.
         bilan.messages.push_str(&format!(
             "{} : {} ; « delibere verifier {} » en dit plus\n",
-            bilan.dossier,
-            terminal::count(&examen.constats),
-            bilan.dossier
+            bilan.dossier, compte, bilan.dossier
         ));
     }
     examen.sujet
@@ -195,14 +216,14 @@ fn register(
 
 /// The folders of sittings under a folder, or the folder itself when it is one.
 fn sittings(folder: &Path) -> Result<Vec<PathBuf>, CliError> {
-    if examen::is_seance(folder)? {
+    if is_seance(folder) {
         return Ok(vec![folder.to_owned()]);
     }
     let io = |e| CliError::Files(crate::read::FilesError::Io(folder.display().to_string(), e));
     let mut out = Vec::new();
     for entry in std::fs::read_dir(folder).map_err(io)? {
         let path = entry.map_err(io)?.path();
-        if path.is_dir() && examen::is_seance(&path)? {
+        if path.is_dir() && is_seance(&path) {
             out.push(path);
         }
     }

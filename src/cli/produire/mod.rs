@@ -7,6 +7,7 @@ mod lot;
 pub(super) mod matiere;
 mod ouvrage;
 pub(super) mod ouvrier;
+pub(super) mod rapport;
 mod registre;
 mod seance;
 pub(super) mod tache;

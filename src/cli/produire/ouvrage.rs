@@ -22,6 +22,8 @@ pub(super) enum Ouvrage {
     ActeDeSeance(usize, Document),
     /// The register.
     Registre,
+    /// The report of a verification.
+    Rapport,
 }
 
 /// What a command line may name for an act.
@@ -46,6 +48,7 @@ impl Ouvrage {
         let mut out = Vec::new();
         match matiere {
             Matiere::Registre(_) => out.push(Self::Registre),
+            Matiere::Rapport { .. } => out.push(Self::Rapport),
             Matiere::Sujet(Sujet::Acte(acte)) => {
                 let named: Vec<Document> = noms.iter().filter_map(|n| Document::parse(n)).collect();
                 let all = if named.is_empty() { Document::of(&acte.0) } else { named };
@@ -91,6 +94,7 @@ impl Ouvrage {
     pub(super) fn noms(matiere: &Matiere) -> Vec<String> {
         match matiere {
             Matiere::Registre(_) => vec!["registre".to_owned()],
+            Matiere::Rapport { .. } => vec!["rapport".to_owned()],
             Matiere::Sujet(Sujet::Acte(acte)) => {
                 Document::of(&acte.0).iter().map(ToString::to_string).collect()
             }
@@ -105,6 +109,9 @@ impl Ouvrage {
 
     /// Its file, without extension, from the folder where documents are written.
     pub(super) fn chemin(self, matiere: &Matiere) -> String {
+        if let Matiere::Rapport { nom, .. } = matiere {
+            return nom.clone();
+        }
         let (Self::ActeDeSeance(rank, document), Matiere::Sujet(Sujet::Seance(seance))) =
             (self, matiere)
         else {
@@ -120,7 +127,7 @@ impl Ouvrage {
     /// How long it takes beside the others: 0 for the longest.
     pub(super) fn rang(self) -> u8 {
         match self {
-            Self::Registre | Self::Seance(DocumentSeance::Cahier) => 0,
+            Self::Registre | Self::Rapport | Self::Seance(DocumentSeance::Cahier) => 0,
             Self::Acte(Document::Dossier | Document::Acte) => 0,
             Self::Acte(Document::Programme | Document::Annexe(_)) => 1,
             Self::Acte(Document::FichesActions) | Self::Seance(_) => 2,
@@ -149,6 +156,7 @@ impl Ouvrage {
                 moteur.compose(acte, comptes, document)
             }
             (Self::Registre, Matiere::Registre(registre)) => moteur.compose_registre(registre),
+            (Self::Rapport, Matiere::Rapport { rapport, .. }) => moteur.compose_rapport(rapport),
             _ => Err(absent()),
         }
     }
@@ -160,6 +168,7 @@ impl fmt::Display for Ouvrage {
             Self::Acte(document) | Self::ActeDeSeance(_, document) => document.fmt(f),
             Self::Seance(document) => document.fmt(f),
             Self::Registre => f.write_str("registre"),
+            Self::Rapport => f.write_str("rapport"),
         }
     }
 }

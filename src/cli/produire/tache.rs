@@ -9,7 +9,7 @@ use crate::cli::args::{FormatConstats, FormatRendu, Rendu};
 use crate::cli::terminal;
 
 /// What a folder is the folder of (*portée*).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(in crate::cli) enum Portee {
     /// One act.
     Acte,
@@ -17,6 +17,8 @@ pub(in crate::cli) enum Portee {
     Seance,
     /// The sittings of a year; the first sheet bears this number.
     Registre { annee: Option<i32>, feuillet: u32 },
+    /// Folders that are verified, for a report of that name.
+    Rapport { nom: String, dossiers: Vec<PathBuf>, severite: String, ignorer: Vec<String> },
 }
 
 /// What is to be made.

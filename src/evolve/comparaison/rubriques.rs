@@ -44,7 +44,8 @@ fn inside(avant: &str, apres: &str) -> String {
     let fragments = mots(avant, apres);
     let last = fragments.len().saturating_sub(1);
     for (i, Fragment { sort, texte }) in fragments.iter().enumerate() {
-        let flat = texte.split_whitespace().collect::<Vec<_>>().join(" ");
+        // Items and paragraphs are told apart, on the one line that they share here.
+        let flat = texte.replace('\n', " / ").split_whitespace().collect::<Vec<_>>().join(" ");
         match sort {
             Sort::Retire => out.push_str(&edged(texte, &format!("[−{flat}−]"))),
             Sort::Ajoute => out.push_str(&edged(texte, &format!("{{+{flat}+}}"))),

@@ -52,6 +52,15 @@ pub(super) fn deliberation(c: &Consolide, graphe: &Graphe<'_>, au: NaiveDate) ->
             "Ce document est une version consolidée, établie pour information : il n’a pas la valeur d’un acte, et seules font foi les délibérations dont il est issu."
         ),
     );
+    for acte in &c.actes {
+        let date =
+            graphe.actes.get(*acte).map_or_else(String::new, |a| a.dossier.seance.date.to_string());
+        out.push_str(&format!(
+            "\n[[visas]]\nnature = \"deliberation\"\ntexte = {}\nnumero = {}\ndate = {date}\n",
+            toml(&named(graphe, *acte)),
+            toml(super::numero(graphe, *acte)),
+        ));
+    }
     let title = |wanted: &Piece| {
         founder.and_then(|d| d.annexes.iter().find(|a| a.piece == *wanted)).map(|a| a.titre.clone())
     };

@@ -59,6 +59,7 @@ pub(crate) fn lower(
         numerotation: raw.numerotation.and_then(|n| numerotation::lower(n, l)),
         logo,
         theme: theme(raw.theme, modeles, l),
+        verifications: super::verifications::lower(raw.verifications, l),
     }
 }
 

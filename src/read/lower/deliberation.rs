@@ -121,6 +121,7 @@ pub(crate) fn lower(
         annexes: annexes(raw.annexes, pieces, l),
         actes_anterieurs,
         redaction,
+        verifications: super::verifications::lower(raw.verifications, l),
     }
 }
 

@@ -16,6 +16,7 @@ pub(crate) mod ordre_du_jour;
 mod presence;
 pub(crate) mod programme;
 pub(crate) mod seance;
+pub(crate) mod verifications;
 mod vote;
 
 use std::collections::{BTreeMap, BTreeSet};

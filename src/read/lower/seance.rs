@@ -85,6 +85,7 @@ pub(crate) fn lower(raw: raw::seance::Seance, ctx: Contexte<'_>, l: &mut Lower<'
             mouvements,
             points,
             preliminaires: preliminaires.unwrap_or_default(),
+            verifications: super::verifications::lower(raw.verifications, l),
         },
         a_la_main,
         mouvements: rangs,

@@ -1,6 +1,7 @@
 //! `collectivite.toml`.
 
 use super::super::forme::{ChoixGenre, ChoixPolice, forme};
+use super::verifications::Verifications;
 
 forme! {
     /// La collectivité qui délibère, et l’aspect de ses documents.
@@ -25,6 +26,8 @@ forme! {
         logo: Option<Logo>,
         /// L’aspect des documents.
         theme: Option<Theme>,
+        /// Ce que la vérification laisse de côté par habitude, pour tous les actes ; une erreur ne s’ignore pas ici.
+        verifications: Option<Verifications>,
     }
 }
 

@@ -7,6 +7,7 @@ use super::super::forme::{
     forme,
 };
 
+use super::verifications::Verifications;
 use super::vote::Vote;
 
 forme! {
@@ -48,6 +49,8 @@ forme! {
         actes_anterieurs: Vec<ActeAnterieur>,
         /// Ce que le programme rédige d’un acte qui en modifie un autre. La table peut être vide.
         redaction: Option<Redaction>,
+        /// Ce que la vérification de cet acte laisse de côté.
+        verifications: Option<Verifications>,
     }
 }
 

@@ -10,6 +10,7 @@ pub(crate) mod deliberation;
 pub(crate) mod fiche;
 pub(crate) mod programme;
 pub(crate) mod seance;
+pub(crate) mod verifications;
 pub(crate) mod vote;
 
 use super::forme::forme;

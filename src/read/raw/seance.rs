@@ -6,6 +6,7 @@ use super::super::forme::{
     ChoixModeConvocation, ChoixMouvement, ChoixNaturePoint, ChoixSort, Markdown, forme,
 };
 use super::assemblee::Conseiller;
+use super::verifications::Verifications;
 use super::vote::Vote;
 
 forme! {
@@ -47,6 +48,8 @@ forme! {
         mouvements: Vec<Mouvement>,
         /// Points de l’ordre du jour, dans l’ordre. Sans aucun, les sous-dossiers qui portent un acte, dans l’ordre de leur nom.
         points: Vec<Point>,
+        /// Ce que la vérification de la séance et de ses actes laisse de côté.
+        verifications: Option<Verifications>,
     }
 }
 

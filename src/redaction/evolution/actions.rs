@@ -2,6 +2,7 @@
 
 use super::enonce::{Enonce, numeros, pluriel};
 use super::{Etats, noms};
+use crate::diff::EcartAction;
 use crate::model::{Action, FicheAction, IdAction, Programme, Terme};
 use crate::redaction::enumeration;
 
@@ -207,25 +208,26 @@ pub(super) fn renumerote(e: &Etats<'_>) -> Vec<Enonce> {
             liste.push(format!("l’{} {}", with_comma(&noms::action(a)), enumeration(&said)));
         }
     }
-    let named: Vec<&Action> = e
-        .ecarts
-        .programme
-        .actions
-        .modifies
-        .iter()
-        .filter(|(_, c)| c.etat.numero.is_some())
-        .filter_map(|(id, _)| before?.action(id))
-        .collect();
+    let changed = |is: &dyn Fn(&EcartAction) -> bool| -> Vec<&Action> {
+        let list = e.ecarts.programme.actions.modifies.iter().filter(|(_, c)| is(c));
+        list.filter_map(|(id, _)| before?.action(id)).collect()
+    };
+    let numbered = changed(&|c| c.etat.numero.is_some());
+    let (infinitif, named) = match numbered.as_slice() {
+        [] => ("renommer", changed(&|c| c.etat.libelle.is_some() || !c.libelles.is_empty())),
+        _ => ("renuméroter", numbered),
+    };
     let propose = match named.as_slice() {
         [] => String::new(),
         [one] => format!("l’{}", noms::action_courte(before, &one.id)),
         many => self::liste("les actions", many),
     };
+    let infinitif = if propose.is_empty() { "dire que" } else { infinitif };
     match liste.as_slice() {
         [] => Vec::new(),
         [one] => vec![Enonce {
             present: "dit que",
-            infinitif: if propose.is_empty() { "dire que" } else { "renuméroter" },
+            infinitif,
             suite: one.clone(),
             article: super::dispositif::capitale(one),
             propose,
@@ -233,7 +235,7 @@ pub(super) fn renumerote(e: &Etats<'_>) -> Vec<Enonce> {
         }],
         _ => vec![Enonce {
             present: "dit que",
-            infinitif: if propose.is_empty() { "dire que" } else { "renuméroter" },
+            infinitif,
             suite: "les actions sont désormais désignées comme suit".to_owned(),
             article: "Les actions sont désormais désignées comme suit".to_owned(),
             propose,

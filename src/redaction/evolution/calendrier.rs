@@ -116,7 +116,9 @@ pub(super) fn document(e: &Etats<'_>) -> Vec<Enonce> {
             });
         }
     }
+    let others = liste.len();
     liste.extend(comite(e));
+    let committee = liste.len() - others;
     let headings: Vec<String> = p
         .document
         .modifies
@@ -146,7 +148,10 @@ pub(super) fn document(e: &Etats<'_>) -> Vec<Enonce> {
         infinitif: "modifier",
         suite: "comme suit le programme".to_owned(),
         article: "Le programme est modifié comme suit".to_owned(),
-        propose: "le texte du programme".to_owned(),
+        propose: match liste.len() {
+            n if n == committee => "la composition du comité de pilotage".to_owned(),
+            _ => "le texte du programme".to_owned(),
+        },
         liste,
     }]
 }

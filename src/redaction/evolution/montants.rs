@@ -133,6 +133,8 @@ fn cells(e: &Etats<'_>, change: &EcartLigne) -> String {
         .montants
         .iter()
         .filter(|(x, _)| apres.contains(x))
+        // Nothing in a year that is new is nothing to fix.
+        .filter(|(x, c)| avant.contains(x) || c.apres.is_some_and(|m| !m.is_zero()))
         .map(|(x, c)| {
             let now = format!("{} en {x}", noms::credit(c.apres));
             match c.avant {

@@ -9,6 +9,7 @@ mod extrait;
 mod fiches;
 mod formules;
 mod presences;
+mod rapport;
 mod registre;
 mod seance;
 mod tete;
@@ -20,6 +21,8 @@ use serde_json::{Map, Value, json};
 use super::Document;
 use crate::compute::Comptes;
 use crate::model::{Collectivite, Dossier, Piece};
+#[cfg(feature = "pdf")]
+pub(crate) use rapport::{collectivite as collectivite_rapport, donnees_rapport};
 pub use registre::Registre;
 #[cfg(feature = "pdf")]
 pub(crate) use seance::donnees_seance;

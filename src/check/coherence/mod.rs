@@ -1,0 +1,48 @@
+//! What the pieces of one dossier say of each other.
+
+mod action_sans_piece;
+mod annexe_absente;
+mod branches;
+mod budget_de_fiche_faux;
+mod calendrier_contradictoire;
+mod compte_faux;
+mod date_impossible;
+mod deliberation_non_visee;
+mod duree_contradictoire;
+mod duree_de_plan_fausse;
+mod financeur_contradictoire;
+mod jour_de_semaine_faux;
+mod libelles_divergents;
+mod montant_ecrit_deux_facons;
+mod numero_sans_action;
+mod objet_sans_decision;
+mod pourcentage_faux;
+mod reference;
+mod reference_contradictoire;
+mod sigle_ecrit_deux_facons;
+mod tableau;
+mod terme_contradictoire;
+mod terme_oublie;
+mod total_de_tableau_faux;
+
+pub(super) use action_sans_piece::ACTION_SANS_PIECE;
+pub(super) use annexe_absente::ANNEXE_ABSENTE;
+pub(super) use budget_de_fiche_faux::BUDGET_DE_FICHE_FAUX;
+pub(super) use calendrier_contradictoire::CALENDRIER_CONTRADICTOIRE;
+pub(super) use compte_faux::COMPTE_FAUX;
+pub(super) use date_impossible::DATE_IMPOSSIBLE;
+pub(super) use deliberation_non_visee::DELIBERATION_NON_VISEE;
+pub(super) use duree_contradictoire::DUREE_CONTRADICTOIRE;
+pub(super) use duree_de_plan_fausse::DUREE_DE_PLAN_FAUSSE;
+pub(super) use financeur_contradictoire::FINANCEUR_CONTRADICTOIRE;
+pub(super) use jour_de_semaine_faux::JOUR_DE_SEMAINE_FAUX;
+pub(super) use libelles_divergents::LIBELLES_DIVERGENTS;
+pub(super) use montant_ecrit_deux_facons::MONTANT_ECRIT_DEUX_FACONS;
+pub(super) use numero_sans_action::NUMERO_SANS_ACTION;
+pub(super) use objet_sans_decision::OBJET_SANS_DECISION;
+pub(super) use pourcentage_faux::POURCENTAGE_FAUX;
+pub(super) use reference_contradictoire::REFERENCE_CONTRADICTOIRE;
+pub(super) use sigle_ecrit_deux_facons::SIGLE_ECRIT_DEUX_FACONS;
+pub(super) use terme_contradictoire::TERME_CONTRADICTOIRE;
+pub(super) use terme_oublie::TERME_OUBLIE;
+pub(super) use total_de_tableau_faux::TOTAL_DE_TABLEAU_FAUX;

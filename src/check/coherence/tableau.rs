@@ -1,0 +1,171 @@
+//! A table of a text, read as columns of figures.
+
+use crate::reperage::{Cellule, Ecrit, Grille, Quantite, plier};
+
+/// A table with its cells read.
+pub(super) struct Tableau<'a> {
+    pub(super) ecrit: &'a Ecrit,
+    pub(super) grille: &'a Grille,
+    /// The cells below the header, row by row.
+    pub(super) cellules: Vec<Vec<Cellule>>,
+    /// What each row adds.
+    pub(super) roles: Vec<Role>,
+    /// The headers of the columns, folded.
+    pub(super) entetes: Vec<String>,
+}
+
+/// What a row is in a sum.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Role {
+    /// It is added.
+    Detail,
+    /// It is a part of the row above.
+    Dont,
+    /// It is the sum of the rows since the last one of its kind.
+    SousTotal,
+    /// It is the sum of what stands above.
+    Total,
+    /// What it has to do with the others is not known.
+    Autre,
+}
+
+/// Words of a header whose column does not add up.
+const NON_ADDITIFS: &[&str] = &[
+    "taux",
+    "prix",
+    "tarif",
+    "moyen",
+    "quotient",
+    "coefficient",
+    "ratio",
+    "indice",
+    "unitaire",
+    "annee",
+    "numero",
+    "n°",
+    "chapitre",
+    "compte",
+    "par ",
+    "/",
+    "consommation",
+    "evolution",
+    "variation",
+    "duree",
+    "date",
+    "age",
+    "seuil",
+    "plafond",
+    "rang",
+    "note",
+    "montant max",
+    "article",
+    "nature",
+    "fonction",
+    "cumul",
+];
+
+/// Words at the start of a row that is not one of several things added.
+const NON_DETAILS: &[&str] = &[
+    "solde",
+    "resultat",
+    "ecart",
+    "moyenne",
+    "report",
+    "taux",
+    "part ",
+    "excedent",
+    "deficit",
+    "reste",
+    "variation",
+    "evolution",
+    "pour memoire",
+    "rappel",
+    "difference",
+    "bilan",
+    "net",
+    "autofinancement",
+    "capacite",
+    "population",
+    "plafond",
+    "maximum",
+    "minimum",
+    "mediane",
+    "inscrits",
+    "votants",
+    "exprimes",
+    "ratio",
+];
+
+impl<'a> Tableau<'a> {
+    pub(super) fn new(ecrit: &'a Ecrit, grille: &'a Grille) -> Option<Self> {
+        let (entete, rangs) = grille.rangs.split_first()?;
+        if rangs.len() < 2 && entete.len() < 3 {
+            return None;
+        }
+        let fold = |r: &std::ops::Range<usize>| -> String {
+            ecrit.mots(r).trim().chars().map(plier).collect()
+        };
+        let cellules: Vec<Vec<Cellule>> = rangs
+            .iter()
+            .map(|r| r.iter().map(|c| Cellule::lire(ecrit.mots(c))).collect())
+            .collect();
+        let mut roles: Vec<Role> =
+            rangs.iter().map(|r| r.first().map_or(Role::Autre, |c| role(&fold(c)))).collect();
+        // A row without a figure is a heading inside the table.
+        for (role, row) in roles.iter_mut().zip(&cellules) {
+            let figures = row.iter().skip(1).any(|c| c.quantite().is_some());
+            if *role == Role::Detail && !figures {
+                *role = Role::Dont;
+            }
+        }
+        Some(Self { ecrit, grille, cellules, roles, entetes: entete.iter().map(fold).collect() })
+    }
+
+    /// The cell of a row below the header.
+    pub(super) fn quantite(&self, row: usize, column: usize) -> Option<&Quantite> {
+        self.cellules.get(row)?.get(column)?.quantite()
+    }
+
+    /// The words of a cell below the header.
+    pub(super) fn mots(&self, row: usize, column: usize) -> &str {
+        self.place(row, column).map_or("", |r| self.ecrit.mots(r).trim())
+    }
+
+    pub(super) fn place(&self, row: usize, column: usize) -> Option<&std::ops::Range<usize>> {
+        self.grille.rangs.get(row + 1)?.get(column)
+    }
+
+    /// Whether the figures of a column add up.
+    pub(super) fn additive(&self, column: usize) -> bool {
+        let entete = self.entetes.get(column).map_or("", String::as_str);
+        !NON_ADDITIFS.iter().any(|m| entete.contains(m))
+    }
+
+    /// Whether a column is the total of those to its left.
+    pub(super) fn est_total(&self, column: usize) -> bool {
+        self.entetes
+            .get(column)
+            .is_some_and(|e| e == "total" || e == "ensemble" || e.starts_with("total "))
+    }
+}
+
+fn role(libelle: &str) -> Role {
+    let starts = |words: &[&str]| words.iter().any(|w| libelle.starts_with(w));
+    if starts(&["sous-total", "sous total", "s/total", "sous‑total"]) {
+        return Role::SousTotal;
+    }
+    if starts(&["total", "totaux", "ensemble"]) {
+        // « Ensemble du territoire » holds more than the rows do.
+        let whole = libelle.starts_with("ensemble") && libelle != "ensemble";
+        let part = ["hors ", "cumul", "rest", "moyen", " net"].iter().any(|w| libelle.contains(w))
+            && !libelle.contains("hors tax");
+        return if whole || part { Role::Autre } else { Role::Total };
+    }
+    if starts(&["dont", "-", "–", "—", "•", "→", "y compris", "soit"]) {
+        return Role::Dont;
+    }
+    if starts(NON_DETAILS) {
+        return Role::Autre;
+    }
+    Role::Detail
+}

@@ -1,0 +1,298 @@
+//! A total of a table in a text that is not the sum of its figures.
+
+use rust_decimal::Decimal;
+
+use super::pourcentage_faux;
+use super::tableau::{Role, Tableau};
+use crate::check::{Examen, Exemple, Lecture, Regle, Vigueur};
+use crate::model::{Constat, Dossier, Severite};
+use crate::reperage::{Cellule, Quantite, Releve};
+use crate::typographie::nombre;
+
+pub(in crate::check) static TOTAL_DE_TABLEAU_FAUX: Regle = Regle {
+    code: "COHE-10",
+    nom: "total-de-tableau-faux",
+    severite: Severite::Erreur,
+    vigueur: Vigueur::TOUJOURS,
+    genres: &[],
+    base: None,
+    lecture: Lecture::Coherence,
+    reserve: None,
+    doc: "Dans un tableau d’un texte, une ligne « Total », « Sous-total » ou « Ensemble », ou une colonne « Total », n’est pas \
+          la somme de ses chiffres.\n\n\
+          Une cellule vide compte pour zéro ; les lignes « dont … » ne sont pas ajoutées. Un tableau dont le total ne se \
+          comprend pas à coup sûr (soldes, taux, unités mêlées, recettes et dépenses ensemble) n’est pas jugé.",
+    exemple: Exemple {
+        faux: "texte = \"\"\"\n| Poste | Montant |\n|---|--:|\n| Travaux | 12 000 € |\n| Études | 3 000 € |\n| Total | 16 000 € |\n\"\"\"",
+        juste: "texte = \"\"\"\n| Poste | Montant |\n|---|--:|\n| Travaux | 12 000 € |\n| Études | 3 000 € |\n| Total | 15 000 € |\n\"\"\"",
+    },
+    run: Examen::Ecrits(run),
+};
+
+fn run(regle: &Regle, _: &Dossier, releve: &Releve, out: &mut Vec<Constat>) {
+    for ecrit in &releve.ecrits {
+        for grille in &ecrit.grilles {
+            if let Some(table) = Tableau::new(ecrit, grille) {
+                rows(regle, &table, out);
+                columns(regle, &table, out);
+            }
+        }
+    }
+}
+
+/// The rows that are totals.
+fn rows(regle: &Regle, table: &Tableau<'_>, out: &mut Vec<Constat>) {
+    let mixed = mixes_directions(table);
+    // Shares are judged each by its own amount.
+    let shares = pourcentage_faux::parts(table).map(|(_, percents, _)| percents);
+    for (row, role) in table.roles.iter().enumerate() {
+        if !matches!(role, Role::Total | Role::SousTotal) || mixed {
+            continue;
+        }
+        let (mut right, mut wrong) = (0, Vec::new());
+        for column in 1..table.entetes.len() {
+            let Some(printed) = table.quantite(row, column) else { continue };
+            if !table.additive(column) || shares == Some(column) {
+                continue;
+            }
+            let Some(sums) = candidates(table, row, column, printed) else { continue };
+            if sums.iter().any(|s| s.fits(printed)) {
+                right += 1;
+            } else {
+                let sure = sums.into_iter().filter(|s| s.chiffres >= 2);
+                let nearest = sure.min_by_key(|s| (s.somme - printed.valeur).abs());
+                wrong.extend(nearest.map(|n| (column, n)));
+            }
+        }
+        // When no column of several adds up, the row is another thing than it seems.
+        if right == 0 && wrong.len() > 1 {
+            continue;
+        }
+        for (column, sum) in wrong {
+            let Some(printed) = table.quantite(row, column) else { continue };
+            if sum.plausible(printed) {
+                say(regle, table, (row, column), &sum, header(table, column), out);
+            }
+        }
+    }
+}
+
+fn header<'a>(table: &'a Tableau<'_>, column: usize) -> &'a str {
+    table.grille.rangs[0].get(column).map_or("", |r| table.ecrit.mots(r).trim())
+}
+
+/// A sum that a total may be.
+struct Somme {
+    somme: Decimal,
+    /// How many figures it adds.
+    chiffres: u32,
+    /// How far rounded figures may put it.
+    tolerance: Decimal,
+    /// The first figure added, by its row and column.
+    premiere: (usize, usize),
+}
+
+impl Somme {
+    fn fits(&self, printed: &Quantite) -> bool {
+        (self.somme - printed.valeur).abs() <= self.tolerance
+    }
+
+    /// Whether the gap is that of a slip: a sum that is twice the total is of other things.
+    fn plausible(&self, printed: &Quantite) -> bool {
+        let largest = self.somme.abs().max(printed.valeur.abs());
+        (self.somme - printed.valeur).abs() * Decimal::TWO <= largest
+    }
+}
+
+/// The sums that a total of a column may be; nothing when a figure of it is not understood.
+fn candidates(
+    table: &Tableau<'_>,
+    row: usize,
+    column: usize,
+    printed: &Quantite,
+) -> Option<Vec<Somme>> {
+    let roles = &table.roles;
+    // What stands between is not known: nothing can be said.
+    let known = if row == 0 { 1..roles.len() } else { 0..row };
+    if known.clone().any(|k| roles[k] == Role::Autre) {
+        return None;
+    }
+    let after_last =
+        |wanted: &[Role]| (0..row).rev().find(|k| wanted.contains(&roles[*k])).map_or(0, |k| k + 1);
+    let these = |from: usize, role: Role| -> Vec<usize> {
+        (from..row).filter(|k| roles[*k] == role).collect()
+    };
+    let since = after_last(&[Role::SousTotal, Role::Total]);
+    let details = these(since, Role::Detail);
+    let mut sets = vec![details.clone()];
+    // A total may stand on top of what it adds.
+    let below =
+        (row + 1..roles.len()).take_while(|k| !matches!(roles[*k], Role::Total | Role::SousTotal));
+    sets.push(below.filter(|k| roles[*k] == Role::Detail).collect());
+    if roles[row] == Role::Total {
+        let total = after_last(&[Role::Total]);
+        sets.push(these(0, Role::Detail));
+        sets.push(these(total, Role::Detail));
+        sets.push(these(total, Role::SousTotal));
+        sets.push(these(0, Role::Total));
+        if row == 0 {
+            sets.push((1..roles.len()).filter(|k| roles[*k] == Role::Detail).collect());
+        }
+        // Sub-totals, and the rows after the last one.
+        let mut both = these(total, Role::SousTotal);
+        both.extend(these(after_last(&[Role::SousTotal]), Role::Detail));
+        sets.push(both);
+    }
+    // Rows that are the sum of those after them are totals without the word.
+    for rows in [details, these(0, Role::Detail)] {
+        let parents = parents(table, &rows, column);
+        if !parents.is_empty() {
+            sets.push(rows.iter().copied().filter(|k| !parents.contains(k)).collect());
+        }
+    }
+    let mut out = Vec::new();
+    for set in &sets {
+        let cells = set.iter().map(|r| (*r, column));
+        out.extend(sum(table, cells, printed)?);
+    }
+    (!out.is_empty()).then_some(out)
+}
+
+/// The sum of some cells: none when they have no figure; nothing when one is not understood.
+fn sum(
+    table: &Tableau<'_>,
+    cells: impl Iterator<Item = (usize, usize)>,
+    printed: &Quantite,
+) -> Option<Option<Somme>> {
+    let mut somme = Decimal::ZERO;
+    let mut chiffres = 0u32;
+    let mut premiere = None;
+    for (row, column) in cells {
+        match table.cellules.get(row)?.get(column)? {
+            Cellule::Vide => {}
+            Cellule::Nombre(q) if q.unite == printed.unite => {
+                somme = somme.saturating_add(q.valeur);
+                chiffres += 1;
+                premiere = premiere.or(Some((row, column)));
+            }
+            _ => return None,
+        }
+    }
+    // A distribution adds up to a hundred; rates do not add up.
+    if printed.pourcentage() && printed.valeur != Decimal::ONE_HUNDRED {
+        return None;
+    }
+    let rounded = printed.pourcentage() || rounded_unit(&printed.unite);
+    let tolerance = if rounded {
+        Decimal::new(5, printed.decimales + 1) * Decimal::from(chiffres + 1)
+    } else {
+        Decimal::ZERO
+    };
+    Some(premiere.map(|premiere| Somme { somme, chiffres, tolerance, premiere }))
+}
+
+/// Whether figures in that unit are rounded ones, whose sum may be off by their rounding.
+fn rounded_unit(unite: &str) -> bool {
+    ["million", "milliard", "millier", "k€", "m€", "md€", "k ", "keuro"]
+        .iter()
+        .any(|u| unite.starts_with(u))
+}
+
+/// The rows that are the sum of two rows or more that follow them.
+fn parents(table: &Tableau<'_>, rows: &[usize], column: usize) -> Vec<usize> {
+    let value = |k: usize| table.quantite(rows[k], column).map_or(Decimal::ZERO, |q| q.valeur);
+    let mut out = Vec::new();
+    let mut i = 0;
+    while i < rows.len() {
+        let mut total = Decimal::ZERO;
+        // A parent has few children: a table of a thousand rows is not searched whole for each.
+        let reach = (i + 1..rows.len().min(i + 24)).find(|k| {
+            total += value(*k);
+            *k > i + 1 && total == value(i) && !total.is_zero()
+        });
+        match reach {
+            Some(last) => {
+                out.push(rows[i]);
+                i = last + 1;
+            }
+            None => i += 1,
+        }
+    }
+    out
+}
+
+/// Whether receipts and expenses stand in the same rows: what a total of them is cannot be known.
+fn mixes_directions(table: &Tableau<'_>) -> bool {
+    let has = |word: &str| {
+        (0..table.cellules.len())
+            .any(|r| table.ecrit.mots(&table.grille.rangs[r + 1][0]).to_lowercase().contains(word))
+    };
+    has("recette") && has("dépense")
+}
+
+/// The columns that are totals of those to their left.
+fn columns(regle: &Regle, table: &Tableau<'_>, out: &mut Vec<Constat>) {
+    for column in (2..table.entetes.len()).filter(|c| table.est_total(*c)) {
+        let previous = (1..column).rev().find(|c| table.est_total(*c)).map_or(1, |c| c + 1);
+        let figures: Vec<usize> = (previous..column)
+            .filter(|c| (0..table.cellules.len()).any(|r| table.quantite(r, *c).is_some()))
+            .collect();
+        let odd = |c: &usize| {
+            let e = &table.entetes[*c];
+            !table.additive(*c)
+                || ["quantite", "nombre", "qte", "%", "part"].iter().any(|m| e.contains(m))
+        };
+        if figures.len() < 2 || figures.iter().any(odd) {
+            continue;
+        }
+        let mut wrong = Vec::new();
+        let mut right = 0;
+        for row in 0..table.cellules.len() {
+            let Some(printed) = table.quantite(row, column) else { continue };
+            let cells = figures.iter().map(|c| (row, *c));
+            match sum(table, cells, printed).flatten() {
+                Some(sum) if sum.fits(printed) => right += 1,
+                Some(sum) => wrong.push((row, sum)),
+                None => {}
+            }
+        }
+        // Years and rows that add up show that the column is their sum.
+        let years = figures.iter().all(|c| {
+            let e = table.entetes[*c].trim();
+            e.len() == 4 && e.bytes().all(|b| b.is_ascii_digit())
+        });
+        if right > wrong.len() || (years && right >= wrong.len()) {
+            for (row, sum) in wrong {
+                let what = table.mots(row, 0);
+                say(regle, table, (row, column), &sum, what, out);
+            }
+        }
+    }
+}
+
+fn say(
+    regle: &Regle,
+    table: &Tableau<'_>,
+    (row, column): (usize, usize),
+    sum: &Somme,
+    what: &str,
+    out: &mut Vec<Constat>,
+) {
+    let Some(place) = table.place(row, column) else { return };
+    let printed = table.mots(row, column);
+    let label = table.mots(row, 0);
+    let of = if what.is_empty() || what == label { String::new() } else { format!(" ({what})") };
+    let unit = table.quantite(row, column).map_or("", |q| q.unite.as_str());
+    let total = format!("{} {unit}", nombre::montant(sum.somme));
+    let mut constat = regle
+        .constat(
+            table.ecrit.lieu_de(place),
+            format!("« {label} »{of} n’est pas la somme de ses chiffres : {printed}"),
+        )
+        .etiquette(format!("la somme est {}", total.trim()))
+        .aide("corrigez le total ou le chiffre qui manque ; l’acte s’imprime tel qu’il est écrit");
+    if let Some(first) = table.place(sum.premiere.0, sum.premiere.1) {
+        constat = constat.secondaire(table.ecrit.lieu_de(first), "premier chiffre de la somme");
+    }
+    out.push(constat);
+}

@@ -1,0 +1,212 @@
+//! One text of a dossier, with its tokens and the place of its words.
+
+use std::ops::Range;
+
+use super::jeton::{self, GenreJeton, Jeton};
+use crate::model::Lieu;
+
+/// Every text of a dossier (*relevé*), in the order of its pieces.
+#[derive(Debug, Clone, Default)]
+pub struct Releve {
+    /// The texts.
+    pub ecrits: Vec<Ecrit>,
+}
+
+/// A text of a dossier (*écrit*): the words of one value of its files.
+#[derive(Debug, Clone)]
+pub struct Ecrit {
+    /// What it is in the dossier.
+    pub ecriture: Ecriture,
+    /// The value that holds it.
+    pub lieu: Lieu,
+    /// Its words, a line for each paragraph, heading, item and cell.
+    pub texte: String,
+    /// Its tokens.
+    pub jetons: Vec<Jeton>,
+    /// Its headings, by their bytes.
+    pub titres: Vec<Range<usize>>,
+    /// Its tables.
+    pub grilles: Vec<Grille>,
+    /// Its paragraphs that a list or an insertion follows.
+    pub annonces: Vec<Annonce>,
+}
+
+/// What a text is in a dossier; ranks are from 0.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names are those of the model")]
+pub enum Ecriture {
+    Objet(usize),
+    Expose,
+    Visa(usize),
+    Considerant(usize),
+    Dispositif(usize),
+    Annexe(usize),
+    TitreProgramme,
+    Orientation(usize),
+    Echeance(usize),
+    Mesure(usize, usize),
+    Document,
+    Fiche(usize),
+    Champ(usize, usize),
+    TitreBudget,
+    Ligne(usize),
+    Total(usize),
+    NoteBudget,
+}
+
+/// A table (*grille*): the bytes of its cells, header first.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Grille {
+    /// The rows, all of the same width.
+    pub rangs: Vec<Vec<Range<usize>>>,
+}
+
+/// A paragraph that a list follows (*annonce*), « … à savoir : ».
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Annonce {
+    /// The bytes of the paragraph.
+    pub plage: Range<usize>,
+    /// How many items the list has.
+    pub elements: usize,
+    /// Where it comes from.
+    pub source: Source,
+}
+
+/// Where a list comes from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Source {
+    /// The text itself: the bytes of its first line.
+    Ici(Range<usize>),
+    /// The programme, at that path.
+    Programme(String),
+}
+
+impl Ecrit {
+    pub(super) fn new(ecriture: Ecriture, lieu: Lieu, texte: String) -> Self {
+        let jetons = jeton::tokens(&texte);
+        let (titres, grilles, annonces) = (Vec::new(), Vec::new(), Vec::new());
+        Self { ecriture, lieu, texte, jetons, titres, grilles, annonces }
+    }
+
+    /// The characters of a token; nothing beyond the last one.
+    #[must_use]
+    pub fn mot(&self, i: usize) -> &str {
+        self.jetons.get(i).map_or("", |j| &self.texte[j.debut..j.fin])
+    }
+
+    /// What a token is.
+    #[must_use]
+    pub fn genre(&self, i: usize) -> Option<GenreJeton> {
+        self.jetons.get(i).map(|j| j.genre)
+    }
+
+    /// Whether a token is that word, given in lower case without accents.
+    #[must_use]
+    pub fn est(&self, i: usize, mot: &str) -> bool {
+        jeton::is(self.mot(i), mot)
+    }
+
+    /// Whether a token is one of those words.
+    #[must_use]
+    pub fn est_un(&self, i: usize, mots: &[&str]) -> bool {
+        self.jetons.get(i).is_some() && mots.iter().any(|m| self.est(i, m))
+    }
+
+    /// Whether a token starts with those letters, given in lower case without accents.
+    #[must_use]
+    pub fn commence(&self, i: usize, debut: &str) -> bool {
+        jeton::starts(self.mot(i), debut)
+    }
+
+    /// Whether the tokens from `i` on are those words; their number when they are.
+    #[must_use]
+    pub fn suite(&self, i: usize, mots: &[&str]) -> Option<usize> {
+        mots.iter().enumerate().all(|(k, m)| self.est(i + k, m)).then_some(mots.len())
+    }
+
+    /// Whether nothing stands between a token and the next one.
+    #[must_use]
+    pub fn colle(&self, i: usize) -> bool {
+        matches!((self.jetons.get(i), self.jetons.get(i + 1)), (Some(a), Some(b)) if a.fin == b.debut)
+    }
+
+    /// The bytes of the tokens from `i` to before `fin`.
+    #[must_use]
+    pub fn plage(&self, i: usize, fin: usize) -> Range<usize> {
+        let start = self.jetons.get(i).map_or(self.texte.len(), |j| j.debut);
+        let end = fin.checked_sub(1).and_then(|k| self.jetons.get(k)).map_or(start, |j| j.fin);
+        start..end.max(start)
+    }
+
+    /// The rank of the first token at or after a byte.
+    #[must_use]
+    pub fn jeton_a(&self, octet: usize) -> usize {
+        self.jetons.partition_point(|j| j.debut < octet)
+    }
+
+    /// The words of some bytes.
+    #[must_use]
+    pub fn mots(&self, plage: &Range<usize>) -> &str {
+        self.texte.get(plage.clone()).unwrap_or("")
+    }
+
+    /// The place of some bytes: the words that they hold, by the time they stand there.
+    #[must_use]
+    pub fn lieu_de(&self, plage: &Range<usize>) -> Lieu {
+        let words = flat(self.mots(plage));
+        if words.is_empty() {
+            return self.lieu.clone();
+        }
+        let before = flat(self.texte.get(..plage.start).unwrap_or(""));
+        let rank = before.match_indices(&words).count();
+        self.lieu.clone().mots(words, rank)
+    }
+
+    /// The bytes of the line on which a byte stands.
+    #[must_use]
+    pub fn ligne(&self, octet: usize) -> Range<usize> {
+        let start = self.texte[..octet].rfind('\n').map_or(0, |i| i + 1);
+        let end = self.texte[octet..].find('\n').map_or(self.texte.len(), |i| octet + i);
+        start..end
+    }
+
+    /// The first token of the sentence of a token, and the one after its last.
+    #[must_use]
+    pub fn phrase(&self, i: usize) -> Range<usize> {
+        let ends = |k: usize| {
+            self.genre(k) == Some(GenreJeton::Ligne)
+                || matches!(self.mot(k), ";" | "!" | "?")
+                || (self.mot(k) == "." && !self.colle(k))
+        };
+        let start = (0..i).rev().find(|k| ends(*k)).map_or(0, |k| k + 1);
+        let end = (i..self.jetons.len()).find(|k| ends(*k)).unwrap_or(self.jetons.len());
+        start..end
+    }
+}
+
+impl Releve {
+    /// The texts that are of one kind.
+    pub fn parmi(&self, garde: impl Fn(Ecriture) -> bool) -> impl Iterator<Item = &Ecrit> {
+        self.ecrits.iter().filter(move |e| garde(e.ecriture))
+    }
+}
+
+impl Ecriture {
+    /// Whether it is a text of the act itself: its reasons or what it decides.
+    #[must_use]
+    pub fn de_l_acte(self) -> bool {
+        matches!(self, Self::Expose | Self::Considerant(_) | Self::Dispositif(_))
+    }
+}
+
+/// The words with any run of spaces as one space, as a place is looked for.
+fn flat(texte: &str) -> String {
+    let mut out = String::with_capacity(texte.len());
+    for word in texte.split_whitespace() {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.push_str(word);
+    }
+    out
+}

@@ -1,0 +1,229 @@
+//! Tables that add up, tables whose total is of another kind, and tables that are wrong.
+
+/// The codes of a table whose cells are given row by row.
+fn codes(rows: &[&str]) -> Vec<&'static str> {
+    let width = rows[0].matches('|').count() - 1;
+    let rule = format!("|{}", "---|".repeat(width));
+    let mut lines = vec![rows[0], &rule];
+    lines.extend(&rows[1..]);
+    super::codes(&super::act(&format!("Voici :\n\n{}\n", lines.join("\n"))))
+}
+
+#[test]
+fn tables_that_are_right_or_not_understood() {
+    let tables: &[&[&str]] = &[
+        &["| Poste | Montant |", "| A | 1 200,50 € |", "| B | 800 € |", "| Total | 2 000,50 € |"],
+        // A blank is nothing, a dash too.
+        &[
+            "| Poste | Montant |",
+            "| A | 1 200 |",
+            "| B | – |",
+            "| C | |",
+            "| D | 800 |",
+            "| TOTAL | 2 000 |",
+        ],
+        // Parts of a row, said or not.
+        &[
+            "| Poste | Montant |",
+            "| Personnel | 100 |",
+            "| dont titulaires | 60 |",
+            "| Charges | 50 |",
+            "| Total | 150 |",
+        ],
+        &[
+            "| Poste | Montant |",
+            "| Personnel | 100 |",
+            "| titulaires | 60 |",
+            "| contractuels | 40 |",
+            "| Charges | 50 |",
+            "| Total | 150 |",
+        ],
+        // Totals on top, sub-totals, totals of totals.
+        &["| Poste | Montant |", "| Total | 30 |", "| A | 10 |", "| B | 20 |"],
+        &[
+            "| Poste | Montant |",
+            "| Total fonctionnement | 30 |",
+            "| A | 10 |",
+            "| B | 20 |",
+            "| Total investissement | 70 |",
+            "| C | 70 |",
+            "| Total | 100 |",
+        ],
+        &[
+            "| Poste | Montant |",
+            "| A | 10 |",
+            "| B | 20 |",
+            "| Sous-total | 30 |",
+            "| C | 5 |",
+            "| D | 6 |",
+            "| Sous-total | 11 |",
+            "| Total | 41 |",
+        ],
+        &[
+            "| Poste | Montant |",
+            "| A | 10 |",
+            "| B | 20 |",
+            "| Total 1 | 30 |",
+            "| C | 5 |",
+            "| D | 6 |",
+            "| Total 2 | 11 |",
+            "| Total général | 41 |",
+        ],
+        // Tax, balances, rates, receipts and expenses.
+        &[
+            "| Lot | Montant |",
+            "| 1 | 1 000 € |",
+            "| 2 | 500 € |",
+            "| Total HT | 1 500 € |",
+            "| TVA | 300 € |",
+            "| Total TTC | 1 800 € |",
+        ],
+        &["| Ligne | Montant |", "| Recettes | 120 |", "| Dépenses | 100 |", "| Total | 20 |"],
+        &["| Ligne | Montant |", "| Solde reporté | 120 |", "| Aides | 100 |", "| Total | 20 |"],
+        &[
+            "| Commune | Taux | Prix moyen |",
+            "| A | 12 % | 3,40 |",
+            "| B | 14 % | 3,20 |",
+            "| Ensemble | 13 % | 3,30 |",
+        ],
+        &[
+            "| Bureau | Voix |",
+            "| Inscrits | 1 000 |",
+            "| Votants | 600 |",
+            "| Liste A | 350 |",
+            "| Liste B | 230 |",
+            "| Total exprimés | 580 |",
+        ],
+        &[
+            "| Article | Quantité | Prix | Total |",
+            "| A | 2 | 10 € | 20 € |",
+            "| B | 3 | 5 € | 15 € |",
+            "| Total | | | 35 € |",
+        ],
+        &[
+            "| Action | Coût | Aide | Total à charge |",
+            "| A | 100 | 40 | 60 |",
+            "| B | 50 | 10 | 40 |",
+        ],
+        &[
+            "| Action | 2026 | 2027 | Total |",
+            "| A | 10 | 20 | 30 |",
+            "| B | | 5 | 5 |",
+            "| Total | 10 | 25 | 35 |",
+        ],
+        // Rounded figures.
+        &["| Poste | Montant |", "| A | 1,2 M€ |", "| B | 2,3 M€ |", "| Total | 3,6 M€ |"],
+        &[
+            "| Qui | Montant | Part |",
+            "| A | 1 | 33,3 % |",
+            "| B | 1 | 33,3 % |",
+            "| C | 1 | 33,3 % |",
+            "| Total | 3 | 100 % |",
+        ],
+        &[
+            "| Qui | Montant | Part |",
+            "| A | 1 | 33 % |",
+            "| B | 1 | 33 % |",
+            "| C | 1 | 34 % |",
+            "| Total | 3 | 100 % |",
+        ],
+        // Shares of something else.
+        &[
+            "| Ville | Emplois | Part des emplois de la région |",
+            "| A | 120 | 3 % |",
+            "| B | 80 | 2 % |",
+            "| Total | 200 | 5 % |",
+        ],
+        // What cannot be read.
+        &["| Poste | Montant |", "| A | 10.000 |", "| B | 5 000 € |", "| Total | 16 000 € |"],
+        &["| Poste | Montant |", "| A | à préciser |", "| B | 5 000 € |", "| Total | 16 000 € |"],
+        &["| Poste | Montant |", "| A | 10 kg |", "| B | 5 t |", "| Total | 16 t |"],
+        // Other things than a slip.
+        &["| Poste | Montant |", "| A | 10 |", "| B | 20 |", "| Total du parc | 300 |"],
+        &["| Tranche | Élèves |", "| A | 10 |", "| B | 20 |"],
+    ];
+    for table in tables {
+        assert_eq!(codes(table), Vec::<&str>::new(), "{table:#?}");
+    }
+}
+
+#[test]
+fn tables_that_are_wrong() {
+    let tables: &[(&[&str], &[&str])] = &[
+        (
+            &["| Poste | Montant |", "| A | 1 200 € |", "| B | 800 € |", "| Total | 2 100 € |"],
+            &["COHE-10"],
+        ),
+        (
+            &[
+                "| Poste | Montant |",
+                "| A | 1 200,10 € |",
+                "| B | 800,05 € |",
+                "| **TOTAL** | **2 000,51 €** |",
+            ],
+            &["COHE-10"],
+        ),
+        (
+            &[
+                "| Poste | Montant |",
+                "| A | 10 |",
+                "| B | 20 |",
+                "| Sous-total | 30 |",
+                "| C | 5 |",
+                "| D | 6 |",
+                "| Sous-total | 12 |",
+                "| Total | 42 |",
+            ],
+            &["COHE-10"],
+        ),
+        (
+            &[
+                "| Action | 2026 | 2027 | Total |",
+                "| A | 10 | 20 | 30 |",
+                "| B | 4 | 5 | 8 |",
+                "| C | 1 | 1 | 2 |",
+            ],
+            &["COHE-10"],
+        ),
+        (
+            &["| Poste | Montant |", "| A | 1,2 M€ |", "| B | 2,3 M€ |", "| Total | 3,9 M€ |"],
+            &["COHE-10"],
+        ),
+        (&["| Qui | Part |", "| A | 30 % |", "| B | 60 % |", "| Total | 100 % |"], &["COHE-10"]),
+        (
+            &[
+                "| Qui | Montant | Part |",
+                "| A | 50 € | 50 % |",
+                "| B | 30 € | 30 % |",
+                "| C | 20 € | 10 % |",
+                "| Total | 100 € | 100 % |",
+            ],
+            &["COHE-11"],
+        ),
+        (
+            &[
+                "| Qui | Montant | En % |",
+                "| A | 50 € | 50 |",
+                "| B | 30 € | 30 |",
+                "| C | 20 € | 25 |",
+                "| Total | 100 € | 100 |",
+            ],
+            &["COHE-11"],
+        ),
+    ];
+    for (table, wanted) in tables {
+        assert_eq!(&codes(table), wanted, "{table:#?}");
+    }
+}
+
+#[test]
+fn the_figure_and_its_sum_are_shown() {
+    let files = super::act(
+        "| Poste | Montant |\n|---|--:|\n| A | 1 200 € |\n| B | 800 € |\n| Total | 2 100 € |\n",
+    );
+    let found = super::findings(&delibere::read(&files).expect("files"));
+    let [one] = found.as_slice() else { panic!("{found:#?}") };
+    assert_eq!((one.place.fichier.as_str(), one.place.debut.ligne), ("e.md", 5));
+    assert_eq!(one.place.etiquette, "la somme est 2\u{202f}000 €");
+    assert_eq!(one.secondaires[0].debut.ligne, 3);
+}
