@@ -34,7 +34,7 @@ pub(super) fn ajoute(e: &Etats<'_>) -> Vec<Enonce> {
                 suite: format!("au programme l’{one}{annexed}"),
                 article: format!("L’{} est ajoutée au programme{annexed}", with_comma(one)),
                 propose: format!("au programme l’{one}"),
-                liste: Vec::new(),
+                ..Enonce::default()
             },
             many => Enonce {
                 present: "ajoute",
@@ -43,6 +43,7 @@ pub(super) fn ajoute(e: &Etats<'_>) -> Vec<Enonce> {
                 article: format!("Les actions suivantes sont ajoutées au programme{annexed}"),
                 propose: format!("au programme {}", liste("les actions", &new)),
                 liste: many.to_vec(),
+                ..Enonce::default()
             },
         });
     }
@@ -72,7 +73,7 @@ pub(super) fn ajoute(e: &Etats<'_>) -> Vec<Enonce> {
                 annexed,
             ),
             propose: format!("au programme {which}"),
-            liste: Vec::new(),
+            ..Enonce::default()
         });
     }
     out.extend(super::montants::lignes_ajoutees(e));
@@ -109,7 +110,7 @@ pub(super) fn supprime(e: &Etats<'_>) -> Vec<Enonce> {
                 suite: format!("du programme l’{one}{with}"),
                 article: format!("L’{} est supprimée du programme{with}", with_comma(one)),
                 propose: format!("du programme l’{one}"),
-                liste: Vec::new(),
+                ..Enonce::default()
             },
             many => Enonce {
                 present: "supprime",
@@ -118,6 +119,7 @@ pub(super) fn supprime(e: &Etats<'_>) -> Vec<Enonce> {
                 article: format!("Les actions suivantes sont supprimées du programme{with}"),
                 propose: format!("du programme {}", liste("les actions", &gone)),
                 liste: many.to_vec(),
+                ..Enonce::default()
             },
         });
     }
@@ -144,7 +146,7 @@ pub(super) fn supprime(e: &Etats<'_>) -> Vec<Enonce> {
             ),
             propose: which.clone(),
             suite: which,
-            liste: Vec::new(),
+            ..Enonce::default()
         });
     }
     out.extend(super::montants::lignes_supprimees(e));
@@ -213,7 +215,7 @@ pub(super) fn renumerote(e: &Etats<'_>) -> Vec<Enonce> {
         list.filter_map(|(id, _)| before?.action(id)).collect()
     };
     let numbered = changed(&|c| c.etat.numero.is_some());
-    let (infinitif, named) = match numbered.as_slice() {
+    let (annonce, named) = match numbered.as_slice() {
         [] => ("renommer", changed(&|c| c.etat.libelle.is_some() || !c.libelles.is_empty())),
         _ => ("renuméroter", numbered),
     };
@@ -222,24 +224,26 @@ pub(super) fn renumerote(e: &Etats<'_>) -> Vec<Enonce> {
         [one] => format!("l’{}", noms::action_courte(before, &one.id)),
         many => self::liste("les actions", many),
     };
-    let infinitif = if propose.is_empty() { "dire que" } else { infinitif };
     match liste.as_slice() {
         [] => Vec::new(),
         [one] => vec![Enonce {
             present: "dit que",
-            infinitif,
+            infinitif: "dire que",
+            annonce,
             suite: one.clone(),
             article: super::dispositif::capitale(one),
             propose,
-            liste: Vec::new(),
+            ..Enonce::default()
         }],
         _ => vec![Enonce {
             present: "dit que",
-            infinitif,
+            infinitif: "dire que",
+            annonce,
             suite: "les actions sont désormais désignées comme suit".to_owned(),
             article: "Les actions sont désormais désignées comme suit".to_owned(),
             propose,
             liste,
+            ..Enonce::default()
         }],
     }
 }
@@ -282,7 +286,7 @@ pub(super) fn remplace(e: &Etats<'_>) -> Vec<Enonce> {
             pluriel(n, "est remplacée", "sont remplacées"),
         ),
         propose: which,
-        liste: Vec::new(),
+        ..Enonce::default()
     }]
 }
 

@@ -73,6 +73,7 @@ pub(super) fn calendrier(e: &Etats<'_>) -> Vec<Enonce> {
         article: "Le calendrier du programme est modifié comme suit".to_owned(),
         propose: "le calendrier du programme".to_owned(),
         liste,
+        ..Enonce::default()
     }]
 }
 
@@ -153,6 +154,7 @@ pub(super) fn document(e: &Etats<'_>) -> Vec<Enonce> {
             _ => "le texte du programme".to_owned(),
         },
         liste,
+        ..Enonce::default()
     }]
 }
 

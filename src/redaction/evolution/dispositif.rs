@@ -82,7 +82,7 @@ fn annule(e: &Etats<'_>) -> Vec<Enonce> {
             pluriel(n, "est annulée et remplacée", "sont annulées et remplacées"),
         ),
         propose: which,
-        liste: Vec::new(),
+        ..Enonce::default()
     }]
 }
 
@@ -102,7 +102,7 @@ fn abroge(e: &Etats<'_>) -> Vec<Enonce> {
             pluriel(actes.len(), "est abrogée", "sont abrogées")
         ),
         propose: which,
-        liste: Vec::new(),
+        ..Enonce::default()
     }]
 }
 
@@ -168,7 +168,7 @@ fn prolonge(e: &Etats<'_>) -> Vec<Enonce> {
             suite: format!("{what} {which} la durée du programme"),
             article: format!("La durée du programme est fixée {what} {which}"),
             propose: format!("{what} {which} la durée du programme"),
-            liste: Vec::new(),
+            ..Enonce::default()
         }];
     }
     let n = u32::try_from(new.len()).unwrap_or(u32::MAX);
@@ -182,6 +182,6 @@ fn prolonge(e: &Etats<'_>) -> Vec<Enonce> {
         suite: format!("le programme {by}"),
         article: format!("Le programme est prolongé {by}"),
         propose: format!("le programme {by}"),
-        liste: Vec::new(),
+        ..Enonce::default()
     }]
 }

@@ -11,6 +11,8 @@ pub struct Enonce {
     pub present: &'static str,
     /// The same in the infinitive, « ajouter ».
     pub infinitif: &'static str,
+    /// The infinitive of the proposal, where it is not that one: « renuméroter », which is decided by « dit que ».
+    pub annonce: &'static str,
     /// What follows the verb.
     pub suite: String,
     /// The whole sentence, for an article.
@@ -47,7 +49,8 @@ impl Enonce {
     /// « d’ajouter au programme l’action n° 7 »; nothing when it is not announced.
     #[must_use]
     pub fn proposition(&self) -> Option<String> {
-        (!self.propose.is_empty()).then(|| de(&format!("{} {}", self.infinitif, self.propose)))
+        let verb = if self.annonce.is_empty() { self.infinitif } else { self.annonce };
+        (!self.propose.is_empty()).then(|| de(&format!("{verb} {}", self.propose)))
     }
 }
 

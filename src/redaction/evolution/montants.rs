@@ -67,7 +67,7 @@ pub(super) fn lignes_ajoutees(e: &Etats<'_>) -> Vec<Enonce> {
                 "à l’annexe budgétaire la ligne {}",
                 named(e, new[0], budget, false, true)
             ),
-            liste: Vec::new(),
+            ..Enonce::default()
         },
         _ => Enonce {
             present: "ajoute",
@@ -79,6 +79,7 @@ pub(super) fn lignes_ajoutees(e: &Etats<'_>) -> Vec<Enonce> {
                 crate::redaction::en_lettres(u32::try_from(n).unwrap_or(u32::MAX))
             ),
             liste,
+            ..Enonce::default()
         },
     }]
 }
@@ -113,7 +114,7 @@ pub(super) fn lignes_supprimees(e: &Etats<'_>) -> Vec<Enonce> {
             suite: format!("de l’annexe budgétaire la ligne {one}"),
             article: format!("Est supprimée de l’annexe budgétaire la ligne {one}"),
             propose,
-            liste: Vec::new(),
+            ..Enonce::default()
         },
         _ => Enonce {
             present: "supprime",
@@ -122,6 +123,7 @@ pub(super) fn lignes_supprimees(e: &Etats<'_>) -> Vec<Enonce> {
             article: "Les lignes suivantes sont supprimées de l’annexe budgétaire".to_owned(),
             propose,
             liste,
+            ..Enonce::default()
         },
     }]
 }
@@ -221,6 +223,7 @@ pub(super) fn fixe(e: &Etats<'_>) -> Vec<Enonce> {
                 "de nouvelles mentions à l’annexe budgétaire".to_owned()
             },
             liste,
+            ..Enonce::default()
         });
     }
     let net = e.sommes.cout_net.periode;
@@ -232,7 +235,7 @@ pub(super) fn fixe(e: &Etats<'_>) -> Vec<Enonce> {
             propose: suite.clone(),
             suite,
             article,
-            liste: Vec::new(),
+            ..Enonce::default()
         });
     }
     out

@@ -33,6 +33,7 @@ pub(super) fn enonces(e: &Etats<'_>) -> Vec<Enonce> {
         ),
         propose: format!("{error} {entache} {which}"),
         liste,
+        ..Enonce::default()
     }]
 }
 
