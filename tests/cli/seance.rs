@@ -3,7 +3,6 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::dossiers::names;
 use crate::support::{copy, root, run};
 
 /// The sitting that `nouveau` makes, in a folder of its own.
@@ -101,6 +100,7 @@ fn an_act_of_a_sitting_builds_alone_with_its_number() {
 #[cfg(feature = "pdf")]
 mod documents {
     use super::*;
+    use crate::cli::dossiers::names;
 
     #[test]
     fn every_document_of_a_sitting_is_made() {

@@ -173,6 +173,7 @@ fn a_fault_of_the_sitting_drags_none_of_its_acts() {
     assert_eq!(codes(&Memory::new()), ["LECT-01", "LECT-01"]);
 }
 
+#[cfg(feature = "cli")]
 #[test]
 fn a_linked_folder_does_not_leave_the_sitting() {
     let place = tempfile::tempdir().expect("temporary folder");

@@ -26,10 +26,12 @@ enum Genre {
     Registre,
 }
 
+/// A sitting and its figures.
+type Both = Arc<(DossierSeance, ComptesSeance)>;
+
 /// A sitting of `fixtures/valid`, and its figures.
-pub fn sitting(case: &Path) -> Arc<(DossierSeance, ComptesSeance)> {
-    static CACHE: LazyLock<Mutex<BTreeMap<PathBuf, Arc<(DossierSeance, ComptesSeance)>>>> =
-        LazyLock::new(Mutex::default);
+pub fn sitting(case: &Path) -> Both {
+    static CACHE: LazyLock<Mutex<BTreeMap<PathBuf, Both>>> = LazyLock::new(Mutex::default);
     let mut cache = CACHE.lock().expect("cache");
     let make = || {
         let lecture = delibere::read_seance(&Disk::open(case).expect("a folder")).expect("files");
