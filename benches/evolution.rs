@@ -1,7 +1,5 @@
 //! What it takes to compare two programmes, and how that grows.
 
-#![expect(missing_docs, reason = "a benchmark")]
-
 use delibere::diff::{Contenu, corrige, diff_contenus};
 use delibere::model::texte::{Bloc, Inline};
 use delibere::model::{

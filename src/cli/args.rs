@@ -39,7 +39,7 @@ pub(crate) struct Args {
 pub(crate) enum Commande {
     /// Produit les documents d’un dossier ou de plusieurs (alias : build)
     #[cfg(feature = "pdf")]
-    #[command(alias = "build", help_template = AIDE, after_help = "Exemples :\n  delibere produire ma-deliberation\n  delibere produire ma-deliberation --document deliberation --sortie - > acte.pdf\n  delibere produire actes/* --sortie pdf --jobs 4\n  delibere produire ma-deliberation --format png --resolution 150\n  delibere produire ma-deliberation --norme a-3a\n\nDocuments : deliberation, annexe-budgetaire, fiches-actions, programme, annexe-N, extrait, acte, dossier.")]
+    #[command(alias = "build", help_template = AIDE, after_help = "Exemples :\n  delibere produire ma-deliberation\n  delibere produire ma-deliberation --document deliberation --sortie - > acte.pdf\n  delibere produire actes/* --sortie pdf --jobs 4\n  delibere produire ma-deliberation --format png --resolution 150\n  delibere produire ma-deliberation --norme a-3a\n\nDocuments : deliberation, annexe-budgetaire, fiches-actions, programme, tableau-comparatif, fiches-modifiees, annexe-N, extrait, acte, dossier.")]
     Produire(Produire),
     /// Produit les documents d’une séance et de ses actes (alias : session)
     #[cfg(feature = "pdf")]

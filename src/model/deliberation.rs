@@ -186,6 +186,10 @@ pub enum Piece {
     Fiches,
     /// The orientation document of the programme.
     Programme,
+    /// The table of what changes from an earlier act: before, after, gap.
+    Comparatif,
+    /// The sheets that change from an earlier act, with what is removed and added.
+    FichesModifiees,
     /// Any other text.
     Texte(Texte),
 }

@@ -217,6 +217,8 @@ choix! {
         ("budget", "l’annexe budgétaire (budget.toml)", NaturePiece::Budget),
         ("fiches", "les fiches actions (fiches/)", NaturePiece::Fiches),
         ("programme", "le document d’orientation du programme", NaturePiece::Programme),
+        ("comparatif", "le tableau de ce qui change de l’acte antérieur", NaturePiece::Comparatif),
+        ("fiches-modifiees", "les fiches que l’acte change, corrections apparentes", NaturePiece::FichesModifiees),
         ("texte", "un autre texte, en Markdown", NaturePiece::Texte),
     ];
 }
@@ -227,6 +229,8 @@ pub(crate) enum NaturePiece {
     Budget,
     Fiches,
     Programme,
+    Comparatif,
+    FichesModifiees,
     Texte,
 }
 

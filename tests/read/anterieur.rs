@@ -85,7 +85,7 @@ fn what_names_no_act_is_a_fault_with_its_place() {
             6,
         ),
         (
-            "articles = [{ texte = \"x\" }]\n[[actes_anterieurs]]\ndossier = \"../../../a\"\n",
+            "articles = [{ texte = \"x\" }]\n[[actes_anterieurs]]\ndossier = \"../../../../a\"\n",
             "LECT-16",
             6,
         ),

@@ -68,6 +68,7 @@ pub(super) fn suivant(
     while out.ends_with("\n\n") {
         out.pop();
     }
+    out.push_str(&annexes(&out, dossier));
     out.push_str(&anterieur(ouverture));
     out.push_str(GUIDE);
     Ok(out)
@@ -210,6 +211,22 @@ fn decided(doc: &mut DocumentMut, cle: &str, of: &str) {
     if list.is_empty() {
         doc.remove(cle);
     }
+}
+
+/// What the next act annexes of its own; where the former one named no annexe, all that the dossier has is annexed, and
+/// naming some would leave the others out.
+fn annexes(texte: &str, dossier: &Dossier) -> String {
+    let named = texte.lines().any(|l| l.trim() == "[[annexes]]");
+    if !named || dossier.programme.is_none() && dossier.budget.is_none() {
+        return String::new();
+    }
+    let mut out = String::from(
+        "\n# Ce qui change : avant, après et écart ; puis les fiches modifiées, corrections apparentes.\n[[annexes]]\npiece = \"comparatif\"\n",
+    );
+    if !dossier.fiches.is_empty() {
+        out.push_str("\n[[annexes]]\npiece = \"fiches-modifiees\"\n");
+    }
+    out
 }
 
 /// The former act, named.

@@ -92,6 +92,15 @@ pub(crate) fn lower(
     let dispositif = dispositif(raw.decisions, raw.articles, raw.redaction.is_some(), l);
     let anterieurs = std::mem::take(&mut pieces.anterieurs);
     let actes_anterieurs = evolution::actes_anterieurs(raw.actes_anterieurs, anterieurs, l);
+    let anterieur = if actes_anterieurs.iter().any(|a| a.acte.is_some()) {
+        Presence::La(())
+    } else if actes_anterieurs.iter().any(|a| a.dossier.is_some()) {
+        Presence::Illisible
+    } else {
+        Presence::Absente(
+            "ajoutez [[actes_anterieurs]] avec dossier = \"../…\", le dossier de l’acte que celui-ci change",
+        )
+    };
     let redaction = raw.redaction.map(|r| evolution::redaction(r, written, &actes_anterieurs, l));
     let signature = raw.signature.map_or_else(Signature::default, |s| Signature {
         lieu: s.lieu,
@@ -118,7 +127,7 @@ pub(crate) fn lower(
         vote: raw.vote.map(|v| vote::lower(v, "vote", seance.annuaire, l)),
         signature,
         mentions,
-        annexes: annexes(raw.annexes, pieces, l),
+        annexes: annexes(raw.annexes, pieces, anterieur, l),
         actes_anterieurs,
         redaction,
         verifications: super::verifications::lower(raw.verifications, l),
@@ -179,6 +188,7 @@ fn dispositif(
 fn annexes(
     raw: Vec<raw::deliberation::Annexe>,
     mut pieces: Pieces<'_>,
+    anterieur: Presence<()>,
     l: &mut Lower<'_>,
 ) -> Vec<Annexe> {
     let named = !raw.is_empty();
@@ -203,6 +213,12 @@ fn annexes(
             NaturePiece::Budget => (Piece::Budget, titled(pieces.budget)),
             NaturePiece::Programme => (Piece::Programme, titled(pieces.programme)),
             NaturePiece::Fiches => (Piece::Fiches, titled(with(pieces.fiches, "Fiches actions"))),
+            NaturePiece::Comparatif => {
+                (Piece::Comparatif, titled(with(anterieur, "Tableau comparatif, avant et après")))
+            }
+            NaturePiece::FichesModifiees => {
+                (Piece::FichesModifiees, titled(with(anterieur, "Fiches actions modifiées")))
+            }
             NaturePiece::Texte => {
                 let texte = pieces.textes.get_mut(i).and_then(Option::take).unwrap_or_default();
                 let named = match annexe.fichier {

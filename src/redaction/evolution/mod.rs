@@ -9,10 +9,12 @@
 //!   montants     lines and totals
 //!   rectification  a material error, « au lieu de …, lire … »
 //! expose       what was adopted, what is proposed, what it costs
+//! annexes      the comparative table, and the sheets that changed
 //! reprise      the paragraphs that the drafter wrote instead
 //! ```
 
 mod actions;
+mod annexes;
 mod calendrier;
 mod dispositif;
 mod enonce;
@@ -29,6 +31,7 @@ use crate::model::{
     ActeAnterieur, ArticleDispositif, Decision, Dispositif, Dossier, DossierSeance, Effet,
     FormeDispositif, Paragraphe, Texte,
 };
+pub use annexes::{fiches_modifiees, tableau_comparatif};
 pub use enonce::Enonce;
 pub use noms::{acte, action, ligne_seule};
 pub use reprise::{Cite, cites};
