@@ -15,11 +15,12 @@
 //!         genre = "commune"
 //!         executif = { qualite = "Le maire", nom = "Ada MARTIN" }
 //!     "#)
-//!     .with("seance.toml", "date = 2026-03-12")
+//!     .with("seance.toml", "date = 2026-03-12\nconvocation = { date = 2026-03-05 }")
 //!     .with("deliberation.toml", r#"
-//!         numero = "2026-014"
+//!         numero = "2026_014"
 //!         etat = "projet"
 //!         objet = ["Finances", "Tarifs de la cantine"]
+//!         visas = [{ nature = "code", texte = "le code général des collectivités territoriales" }]
 //!         expose = "Le coût des denrées a augmenté de 4 % en un an."
 //!         articles = [{ texte = "Le tarif du repas est fixé à 3,40 €." }]
 //!     "#);

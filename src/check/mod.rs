@@ -1,19 +1,27 @@
 //! What a careful jurist and an accountant would say of a dossier: rules over the model and its sums.
 
+mod acte;
+mod affaire;
 mod budget;
 mod coherence;
 mod compte;
 mod controle;
 mod evolution;
+mod genres;
 mod ignores;
 mod json;
 mod manuel;
 mod notice;
+mod passages;
+mod publicite;
 pub mod rapport;
+mod recours;
 mod regle;
 mod sarif;
+mod seance;
 mod verification;
 mod verifications;
+mod vote;
 
 use std::borrow::Cow;
 use std::cell::OnceCell;
@@ -36,6 +44,78 @@ pub use verification::{Filtre, Sujet, Verification, chemin};
 
 /// Every rule, in the order of the families.
 pub const REGLES: &[&Regle] = &[
+    // Rules of law.
+    &seance::CONVOCATION_TARDIVE,
+    &seance::CONVOCATION_TARDIVE_3500,
+    &seance::CONVOCATION_EPCI_TARDIVE,
+    &seance::CONVOCATION_EPCI_TARDIVE_2020,
+    &seance::URGENCE_MAL_JUGEE,
+    &seance::RAPPORTS_TARDIFS,
+    &seance::AFFAIRE_HORS_ORDRE_DU_JOUR,
+    &seance::SANS_NOTE_DE_SYNTHESE,
+    &seance::CONVOCATION_SUR_PAPIER,
+    &seance::CONVOCATION_ABSENTE,
+    &seance::CONVOCATION_ALSACE_MOSELLE_TARDIVE,
+    &seance::QUORUM_NON_ATTEINT,
+    &seance::QUORUM_NON_ATTEINT_DEPARTEMENT,
+    &seance::SECONDE_CONVOCATION_TROP_PROCHE,
+    &seance::QUORUM_SANS_DEPORTS,
+    &seance::QUORUM_DEROGATOIRE,
+    &seance::POUVOIRS_EN_TROP,
+    &seance::POUVOIR_SANS_PORTEUR,
+    &seance::PROCES_VERBAL_INCOMPLET,
+    &vote::DECOMPTE_FAUX,
+    &vote::RESULTAT_DEMENTI,
+    &vote::PARTAGE_AU_SCRUTIN_SECRET,
+    &vote::SCRUTIN_PUBLIC_SANS_NOMS,
+    &vote::NOMINATION_SANS_SECRET,
+    &vote::NOMINATION_SANS_SECRET_DEPARTEMENT,
+    &vote::UNANIMITE_DEMENTIE,
+    &vote::DEUX_TIERS_DE_L_EFFECTIF,
+    &vote::DEUX_TIERS_DEBATTUS,
+    &vote::DEUX_TIERS_DES_SUFFRAGES,
+    &vote::INTERET_COMMUNAUTAIRE_DES_COMMUNES,
+    &vote::EXECUTIF_AU_COMPTE_ADMINISTRATIF,
+    &vote::INTERESSE_AU_VOTE,
+    &vote::INTERESSE_AU_VOTE_DEPARTEMENT,
+    &vote::VOTE_ABSENT,
+    &vote::PROJET_VOTE,
+    &acte::NUMERO_D_ORDRE_SAUTE,
+    &acte::REGISTRE_SANS_SIGNATAIRES,
+    &acte::SANS_SIGNATURE_DU_SECRETAIRE,
+    &acte::SECRETAIRE_ABSENT,
+    &acte::SIGNATAIRE_INCOMPLET,
+    &acte::SANS_VISA_DE_COMPETENCE,
+    &acte::ARTICLES_MAL_NUMEROTES,
+    &acte::DECISION_SANS_MOTIF,
+    &acte::NUMERO_CONVERTI,
+    &acte::OBJET_TROP_LONG,
+    &acte::DEVELOPPEMENT_ECONOMIQUE_COMMUNAUTAIRE,
+    &acte::MATIERE_NON_DELEGABLE,
+    &publicite::PUBLICITE_NON_ELECTRONIQUE,
+    &publicite::MODE_DE_PUBLICITE_NON_CHOISI,
+    &publicite::PUBLICITE_TROP_BREVE,
+    &publicite::PUBLICITE_AVANT_2022,
+    &publicite::LISTE_DES_DELIBERATIONS_TARDIVE,
+    &publicite::COMPTE_RENDU_TARDIF,
+    &publicite::PROCES_VERBAL_MAL_PUBLIE,
+    &publicite::ENVOI_AUX_COMMUNES_TARDIF,
+    &publicite::SANS_INSERTION_LOCALE,
+    &publicite::SANS_RECUEIL_DES_ACTES,
+    &publicite::SANS_ENVOI_AUX_COMMUNES,
+    &publicite::DONNEE_PERSONNELLE,
+    &publicite::CARACTERE_EXECUTOIRE_FAUX,
+    &publicite::CHRONOLOGIE_IMPOSSIBLE,
+    &publicite::ACTE_NON_TRANSMISSIBLE,
+    &publicite::TRANSMISSION_SUR_PAPIER,
+    &publicite::BUDGET_TRANSMIS_TARD,
+    &recours::VOIES_DE_RECOURS_ABSENTES,
+    &recours::DELAI_DE_RECOURS_FAUX,
+    &recours::TRIBUNAL_D_UN_AUTRE_RESSORT,
+    &recours::TELERECOURS_AVANT_2018,
+    &recours::RECOURS_GRACIEUX_MAL_DIT,
+    &recours::DELAI_DU_DEFERE_FAUX,
+    // End of the rules of law.
     &budget::TOTAL_DECLARE_FAUX,
     &coherence::ANNEXE_ABSENTE,
     &coherence::ACTION_SANS_PIECE,
@@ -98,7 +178,9 @@ pub fn check_seance(seance: &DossierSeance, comptes: &ComptesSeance) -> Vec<Cons
         if let Examen::Seance(run) = regle.run
             && regle.s_applique(seance.seance.date, seance.collectivite.genre)
         {
+            let before = constats.len();
             run(regle, seance, comptes, &mut constats);
+            genres::retenir(regle, seance.collectivite.genre, &mut constats[before..]);
         }
     }
     ignores::mark(&mut constats, &shared);
@@ -157,6 +239,7 @@ fn acte(written: &Dossier, comptes: &Comptes) -> Vec<Constat> {
         if !regle.s_applique(dossier.seance.date, dossier.collectivite.genre) {
             continue;
         }
+        let before = constats.len();
         match regle.run {
             Examen::Acte(run) => run(regle, &dossier, comptes, &mut constats),
             Examen::Ecrits(run) => {
@@ -165,6 +248,7 @@ fn acte(written: &Dossier, comptes: &Comptes) -> Vec<Constat> {
             }
             Examen::Seance(_) | Examen::Ignores(_) => {}
         }
+        genres::retenir(regle, dossier.collectivite.genre, &mut constats[before..]);
     }
     constats
 }

@@ -2,9 +2,21 @@
 //!
 //! The facts are dated tables of `data/`, with their articles and how they were read.
 
+mod delai;
 mod seance;
+mod tribunal;
 
+use chrono::NaiveDate;
+
+pub use delai::{jours_francs, mois_apres};
 pub use seance::{
     InteretCommunautaire, Publicite, RegimeSeance, Signataires, Suite, interet_communautaire,
     seance, voix_preponderante,
 };
+pub use tribunal::{Ressort, tribunal, tribunaux};
+
+/// The day that a table gives.
+fn jour(date: &toml::value::Datetime) -> Option<NaiveDate> {
+    let d = date.date?;
+    NaiveDate::from_ymd_opt(d.year.into(), d.month.into(), d.day.into())
+}

@@ -111,10 +111,7 @@ fn within(
     depuis: Option<&toml::value::Datetime>,
     jusqu_au: Option<&toml::value::Datetime>,
 ) -> bool {
-    let bound = |d: Option<&toml::value::Datetime>| {
-        let d = d?.date?;
-        NaiveDate::from_ymd_opt(d.year.into(), d.month.into(), d.day.into())
-    };
+    let bound = |d: Option<&toml::value::Datetime>| super::jour(d?);
     bound(depuis).is_none_or(|from| from <= day) && bound(jusqu_au).is_none_or(|to| day <= to)
 }
 

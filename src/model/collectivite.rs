@@ -1,6 +1,6 @@
 //! Who decides: the local authority, and how its papers look.
 
-use super::{Numerotation, Siren, Verifications};
+use super::{ModePublicite, Numerotation, Siren, Verifications};
 
 /// A local authority (*collectivité territoriale* or *groupement*).
 #[derive(Debug, Clone, PartialEq)]
@@ -13,6 +13,12 @@ pub struct Collectivite {
     pub siren: Option<Siren>,
     /// Its département, in letters, « Calvados ».
     pub departement: Option<String>,
+    /// Its inhabitants (*population*), on which thresholds of law depend.
+    pub population: Option<u32>,
+    /// Whether a grouping has a commune of 3 500 inhabitants or more.
+    pub commune_3500: Option<bool>,
+    /// How its acts are made public, when its assembly has chosen (CGCT, L. 2131-1 IV).
+    pub publicite: Option<ModePublicite>,
     /// Its postal address, one line each.
     pub adresse: Vec<String>,
     /// The name of its assembly in a sentence, « conseil communautaire ».

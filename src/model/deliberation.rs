@@ -13,6 +13,8 @@ pub struct Deliberation {
     pub etat: Option<Etat>,
     /// The object, as a chain of segments from the general to the particular.
     pub objet: Vec<String>,
+    /// Whom it binds, which decides how it is made known.
+    pub portee: Option<Portee>,
     /// Who reports on it, « M. Untel, vice-président ».
     pub rapporteur: Option<String>,
     /// The statement of reasons (*exposé des motifs*).
@@ -39,6 +41,37 @@ pub struct Deliberation {
     pub redaction: Option<Redaction>,
     /// What is left aside of what is found in it.
     pub verifications: Verifications,
+}
+
+/// Whom an act binds (*portée*).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Portee {
+    /// Everybody, in general terms.
+    Reglementaire,
+    /// Persons who are named: it is notified to them.
+    Individuelle,
+    /// Neither: a contract, a wish, an internal measure.
+    Autre,
+}
+
+/// How an act is made public (*mode de publicité*).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ModePublicite {
+    /// Posted at the seat.
+    Affichage,
+    /// Published on paper, put at the disposal of the public.
+    Papier,
+    /// Published on the site of the authority.
+    Electronique,
+}
+
+/// How an act is sent to the prefecture (*mode de transmission*).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ModeTransmission {
+    /// By an operator of remote transmission.
+    Electronique,
+    /// On paper.
+    Papier,
 }
 
 /// The state (*état*) of an act.
@@ -162,10 +195,24 @@ pub struct Signature {
 pub struct Mentions {
     /// Sent to the prefecture.
     pub transmission: Option<NaiveDate>,
+    /// Received by the prefecture.
+    pub reception: Option<NaiveDate>,
     /// Posted at the seat, before 1 July 2022, or published electronically since.
     pub publication: Option<NaiveDate>,
     /// In force.
     pub executoire: Option<NaiveDate>,
+    /// Notified to the persons that it names.
+    pub notification: Option<NaiveDate>,
+    /// The last day on which it is public, where it stops.
+    pub fin_publication: Option<NaiveDate>,
+    /// How it is made public.
+    pub mode_publication: Option<ModePublicite>,
+    /// How it is sent to the prefecture.
+    pub mode_transmission: Option<ModeTransmission>,
+    /// Its dispositif is inserted in a local publication.
+    pub insertion: Option<NaiveDate>,
+    /// Published in the collection of administrative acts (*recueil des actes administratifs*), or sent to the communes.
+    pub recueil: Option<NaiveDate>,
 }
 
 /// A piece annexed to the act (*annexe*).

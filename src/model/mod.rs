@@ -7,14 +7,15 @@
 //! │   ├─ conseillers   Conseiller ─ IdConseiller
 //! │   ├─ convocation   Convocation ─ ModeConvocation, Urgence
 //! │   ├─ presences     Presences ─ Pouvoir; mouvements Mouvement ─ SensMouvement
-//! │   └─ points        Point ─ NaturePoint, SortPoint, NumeroActe
-//! ├─ deliberation  Deliberation
+//! │   ├─ points        Point ─ NaturePoint, SortPoint, NumeroActe
+//! │   └─ suites        Suites
+//! ├─ deliberation  Deliberation ─ Portee
 //! │   ├─ expose        Texte ─ Bloc ─ Inline
 //! │   ├─ visas         Visa, considerants Considerant
 //! │   ├─ numero        NumeroActe
 //! │   ├─ dispositif    Dispositif ─ Decision | ArticleDispositif
 //! │   ├─ vote          Vote ─ Scrutin, Voix, SensVote, Majorite, Resultat, NonParticipation, Tour ─ Candidat
-//! │   ├─ signature     Signature, mentions Mentions
+//! │   ├─ signature     Signature, mentions Mentions ─ ModePublicite, ModeTransmission
 //! │   ├─ annexes       Annexe ─ Piece
 //! │   ├─ actes_anterieurs ActeAnterieur ─ Effet
 //! │   └─ redaction     Redaction ─ FormeDispositif, Paragraphe
@@ -64,7 +65,7 @@ pub use collectivite::{
 pub use constat::{Constat, Ignore, Lieu, Mots, Severite};
 pub use deliberation::{
     Annexe, ArticleDispositif, Considerant, Decision, Deliberation, Dispositif, Etat, Mentions,
-    NatureConsiderant, NatureVisa, Piece, Signature, Visa,
+    ModePublicite, ModeTransmission, NatureConsiderant, NatureVisa, Piece, Portee, Signature, Visa,
 };
 pub use dossier::Dossier;
 pub use evolution::{ActeAnterieur, Effet, FormeDispositif, Paragraphe, Redaction};
@@ -77,7 +78,9 @@ pub use programme::{
     Terme,
 };
 pub use reunion::DossierSeance;
-pub use seance::{Convocation, ModeConvocation, NaturePoint, Point, Seance, SortPoint, Urgence};
+pub use seance::{
+    Convocation, ModeConvocation, NaturePoint, Point, Seance, SortPoint, Suites, Urgence,
+};
 pub use siren::{Siren, SirenError};
 pub use texte::Texte;
 pub use verifications::{CodeIgnore, Verifications};

@@ -45,6 +45,8 @@ pub struct Seance {
     pub preliminaires: Texte,
     /// What is left aside of what is found in it and in its acts.
     pub verifications: Verifications,
+    /// What is done after the sitting.
+    pub suites: Suites,
 }
 
 impl Seance {
@@ -57,6 +59,12 @@ impl Seance {
     /// The members in office (*membres en exercice*): substitutes hold no seat of their own.
     pub fn en_exercice(&self) -> impl Iterator<Item = &Conseiller> {
         self.conseillers.iter().filter(|c| c.suppleant_de.is_none())
+    }
+
+    /// The name of a member in a sentence; the identifier itself when nobody has it.
+    #[must_use]
+    pub fn nom_de(&self, id: &IdConseiller) -> String {
+        self.conseiller(id).map_or_else(|| id.0.clone(), Conseiller::nom_court)
     }
 
     /// Who presides over a point: its own president, else that of the sitting.
@@ -88,6 +96,23 @@ pub struct Convocation {
     pub urgence: Option<Urgence>,
     /// The day of the sitting that missed its quorum, when this is the second summons: no quorum is asked any more.
     pub seance_sans_quorum: Option<NaiveDate>,
+    /// The day the reports were sent, for a département or a region, when it is not that of the summons.
+    pub rapports: Option<NaiveDate>,
+}
+
+/// What is done after a sitting (*suites*), each with its day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Suites {
+    /// The list of the deliberations is posted and put online; the report of the sitting is posted, before 1 July 2022.
+    pub liste: Option<NaiveDate>,
+    /// That list is sent to the municipal councillors of the communes of a grouping.
+    pub liste_transmise: Option<NaiveDate>,
+    /// The minutes are settled (*arrêtées*), at the next sitting.
+    pub pv_arrete: Option<NaiveDate>,
+    /// The minutes are published.
+    pub pv_publie: Option<NaiveDate>,
+    /// The minutes are sent to the municipal councillors of the communes of a grouping.
+    pub pv_transmis: Option<NaiveDate>,
 }
 
 /// How a summons is sent.

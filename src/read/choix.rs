@@ -8,8 +8,9 @@ use super::fault::cite;
 use super::forme::{Attendu, FromToml, Reader, Shape, nearest};
 use crate::model::{
     CauseNonParticipation, Effet, Etat, FormeDispositif, GenreCollectivite, Largeur, Majorite,
-    ModeConvocation, NatureChamp, NatureConsiderant, NaturePoint, NatureVisa, Police, Resultat,
-    Scrutin, Section, Sens, SensMouvement, SensVote, SortPoint, Terme,
+    ModeConvocation, ModePublicite, ModeTransmission, NatureChamp, NatureConsiderant, NaturePoint,
+    NatureVisa, Police, Portee, Resultat, Scrutin, Section, Sens, SensMouvement, SensVote,
+    SortPoint, Terme,
 };
 
 /// Reads one of `mots`, each with its value and its explanation.
@@ -86,6 +87,32 @@ choix! {
         ("projet", "proposée à l’assemblée", Etat::Projet),
         ("adoptee", "votée", Etat::Adoptee),
         ("rejetee", "repoussée", Etat::Rejetee),
+    ];
+}
+
+choix! {
+    /// Whom an act binds.
+    ChoixPortee(Portee) = vec![
+        ("reglementaire", "elle vaut pour tous, en termes généraux", Portee::Reglementaire),
+        ("individuelle", "elle vise des personnes nommées", Portee::Individuelle),
+        ("autre", "contrat, vœu, mesure interne", Portee::Autre),
+    ];
+}
+
+choix! {
+    /// How an act is made public.
+    ChoixPublicite(ModePublicite) = vec![
+        ("affichage", "au siège", ModePublicite::Affichage),
+        ("papier", "publication sur papier, à la disposition du public", ModePublicite::Papier),
+        ("electronique", "sur le site internet", ModePublicite::Electronique),
+    ];
+}
+
+choix! {
+    /// How an act is sent to the prefecture.
+    ChoixModeTransmission(ModeTransmission) = vec![
+        ("electronique", "par un opérateur de télétransmission", ModeTransmission::Electronique),
+        ("papier", "sur papier", ModeTransmission::Papier),
     ];
 }
 

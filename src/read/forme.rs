@@ -15,9 +15,10 @@ use crate::typographie::date::MOIS;
 
 pub(crate) use super::choix::{
     ChoixCause, ChoixConsiderant, ChoixEffet, ChoixEtat, ChoixForme, ChoixGenre, ChoixLargeur,
-    ChoixMajorite, ChoixModeConvocation, ChoixMouvement, ChoixNature, ChoixNaturePoint, ChoixPiece,
-    ChoixPolice, ChoixResultat, ChoixScrutin, ChoixSection, ChoixSens, ChoixSensVote, ChoixSort,
-    ChoixTerme, ChoixTotal, ChoixVisa,
+    ChoixMajorite, ChoixModeConvocation, ChoixModeTransmission, ChoixMouvement, ChoixNature,
+    ChoixNaturePoint, ChoixPiece, ChoixPolice, ChoixPortee, ChoixPublicite, ChoixResultat,
+    ChoixScrutin, ChoixSection, ChoixSens, ChoixSensVote, ChoixSort, ChoixTerme, ChoixTotal,
+    ChoixVisa,
 };
 pub(crate) use super::valeurs::{Markdown, Segments, Voix};
 

@@ -41,7 +41,8 @@ fn a_habit_of_the_authority_does_not_let_an_error_leave() {
 
 #[test]
 fn a_code_that_does_not_exist_lets_nothing_leave() {
-    let mut dossier = support::read_well(&support::root().join("fixtures/valid/commune-articles"));
+    let mut dossier =
+        support::read_well(&support::root().join("fixtures/valid/departement-cinq-exercices"));
     assert!(controle(dossier.clone()).is_ok());
     dossier.deliberation.verifications.ignorer.push(ignore("BUGD-07"));
     assert!(controle(dossier).is_err());

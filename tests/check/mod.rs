@@ -2,6 +2,7 @@
 
 mod coherence;
 mod controle;
+mod droit;
 mod ignores;
 mod notices;
 mod rapport;

@@ -13,15 +13,21 @@ executif = { qualite = "Le maire", nom = "Ada MARTIN" }
 pub fn small(folder: &Path, expose: &str) {
     fs::create_dir_all(folder).expect("folder");
     fs::write(folder.join("collectivite.toml"), COLLECTIVITE).expect("written");
-    fs::write(folder.join("seance.toml"), "date = 2026-03-12\n").expect("written");
+    fs::write(
+        folder.join("seance.toml"),
+        "date = 2026-03-12\nconvocation = { date = 2026-03-05 }\n",
+    )
+    .expect("written");
     small_act(folder, &toml::Value::String(expose.to_owned()).to_string());
 }
 
 /// Its act alone; `expose` is its report, as TOML writes it.
 pub fn small_act(folder: &Path, expose: &str) {
     let acte = format!(
-        "numero = \"2026-014\"\netat = \"projet\"\nobjet = [\"Finances\", \"Tarifs\"]\n\
-         expose = {expose}\narticles = [{{ texte = \"Le tarif est fixé.\" }}]\n"
+        "numero = \"2026_014\"\netat = \"projet\"\nobjet = [\"Finances\", \"Tarifs\"]\n\
+         expose = {expose}\n\
+         visas = [{{ nature = \"code\", texte = \"le code général des collectivités territoriales\" }}]\n\
+         articles = [{{ texte = \"Le tarif est fixé.\" }}]\n"
     );
     fs::write(folder.join("deliberation.toml"), acte).expect("written");
 }

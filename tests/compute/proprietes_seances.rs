@@ -165,6 +165,7 @@ fn seance(places: &[Place], moves: &[(usize, usize, Option<usize>)]) -> Seance {
         points: Vec::new(),
         verifications: delibere::model::Verifications::default(),
         preliminaires: Texte::default(),
+        suites: delibere::model::Suites::default(),
     }
 }
 

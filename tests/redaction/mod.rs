@@ -71,6 +71,7 @@ fn seance(date: (i32, u32, u32), conseillers: Vec<Conseiller>, presences: Presen
         points: Vec::new(),
         verifications: delibere::model::Verifications::default(),
         preliminaires: delibere::model::Texte::default(),
+        suites: delibere::model::Suites::default(),
     }
 }
 

@@ -81,6 +81,7 @@ pub fn seance(date: NaiveDate) -> Seance {
             mode: None,
             urgence: None,
             seance_sans_quorum: None,
+            rapports: None,
         }),
         conseillers,
         effectif: None,
@@ -110,6 +111,7 @@ pub fn seance(date: NaiveDate) -> Seance {
             },
         ],
         points: Vec::new(),
+        suites: delibere::model::Suites::default(),
         verifications: delibere::model::Verifications::default(),
         preliminaires: texte(
             "Mme la maire remercie les agents pour l’organisation de la fête des écoles.",

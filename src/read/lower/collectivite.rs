@@ -44,11 +44,26 @@ pub(crate) fn lower(
             None
         }
     });
+    let population = raw.population.and_then(|n| {
+        let inhabitants = u32::try_from(n).ok();
+        if inhabitants.is_none() {
+            let fault = l.fault(
+                codes::BORNES,
+                "population",
+                "un nombre d’habitants est positif et n’a pas plus de neuf chiffres",
+            );
+            fault.etiquette = "nombre refusé".to_owned();
+        }
+        inhabitants
+    });
     Collectivite {
         nom: raw.nom,
         genre: raw.genre.0,
         siren,
         departement: raw.departement,
+        population,
+        commune_3500: raw.commune_3500,
+        publicite: raw.publicite.map(|p| p.0),
         adresse: raw.adresse,
         assemblee: raw.assemblee.unwrap_or_else(|| raw.genre.0.assemblee().to_owned()),
         executif: Executif {

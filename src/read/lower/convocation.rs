@@ -40,6 +40,7 @@ pub(crate) fn lower(
             vote: u.vote.map(|v| vote::lower(v, "convocation.urgence.vote", annuaire, l)),
         }),
         seance_sans_quorum: raw.seance_sans_quorum,
+        rapports: raw.rapports,
     }
 }
 

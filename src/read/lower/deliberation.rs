@@ -109,13 +109,21 @@ pub(crate) fn lower(
     });
     let mentions = raw.mentions.map_or_else(Mentions::default, |m| Mentions {
         transmission: m.transmission,
+        reception: m.reception,
         publication: m.publication,
         executoire: m.executoire,
+        notification: m.notification,
+        fin_publication: m.fin_publication,
+        mode_publication: m.mode_publication.map(|c| c.0),
+        mode_transmission: m.mode_transmission.map(|c| c.0),
+        insertion: m.insertion,
+        recueil: m.recueil,
     });
     Deliberation {
         numero,
         etat: raw.etat.map(|e| e.0),
         objet: raw.objet.0,
+        portee: raw.portee.map(|p| p.0),
         rapporteur: raw.rapporteur.map(|r| l.rapporteur(r, seance.annuaire)),
         expose: inline.or(expose).unwrap_or_default(),
         visas,

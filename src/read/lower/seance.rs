@@ -5,7 +5,7 @@ use super::assemblee::{self, Assemblee};
 use super::membres::{Annuaire, Trouve};
 use super::ordre_du_jour::{self, ALaMain};
 use super::{Lower, Nombre, Presence, convocation, mouvement, presence};
-use crate::model::{Executif, IdConseiller, Numerotation, Presences, Seance, Texte};
+use crate::model::{Executif, IdConseiller, Numerotation, Presences, Seance, Suites, Texte};
 
 /// What the sitting is read with.
 pub(crate) struct Contexte<'a> {
@@ -86,6 +86,13 @@ pub(crate) fn lower(raw: raw::seance::Seance, ctx: Contexte<'_>, l: &mut Lower<'
             points,
             preliminaires: preliminaires.unwrap_or_default(),
             verifications: super::verifications::lower(raw.verifications, l),
+            suites: raw.suites.map_or_else(Suites::default, |s| Suites {
+                liste: s.liste,
+                liste_transmise: s.liste_transmise,
+                pv_arrete: s.pv_arrete,
+                pv_publie: s.pv_publie,
+                pv_transmis: s.pv_transmis,
+            }),
         },
         a_la_main,
         mouvements: rangs,

@@ -1,6 +1,6 @@
 //! `collectivite.toml`.
 
-use super::super::forme::{ChoixGenre, ChoixPolice, forme};
+use super::super::forme::{ChoixGenre, ChoixPolice, ChoixPublicite, forme};
 use super::verifications::Verifications;
 
 forme! {
@@ -14,6 +14,12 @@ forme! {
         siren: Option<String>,
         /// Département, en toutes lettres : « Calvados ».
         departement: Option<String>,
+        /// Nombre d’habitants ; des délais et des modes de publicité en dépendent (seuils de 3 500 et de 50 000 habitants).
+        population: Option<i64>,
+        /// Pour un groupement, `true` s’il compte au moins une commune de 3 500 habitants et plus.
+        commune_3500: Option<bool>,
+        /// Mode de publicité des actes que l’assemblée a choisi par délibération, pour une commune de moins de 3 500 habitants ou un syndicat.
+        publicite: Option<ChoixPublicite>,
         /// Adresse postale, une ligne par élément.
         adresse: Vec<String>,
         /// Nom de l’assemblée dans une phrase : « conseil communautaire ». Par défaut, le nom usuel de la catégorie.

@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 
 use super::super::forme::{
-    ChoixConsiderant, ChoixEffet, ChoixEtat, ChoixForme, ChoixPiece, ChoixVisa, Markdown, Segments,
-    forme,
+    ChoixConsiderant, ChoixEffet, ChoixEtat, ChoixForme, ChoixModeTransmission, ChoixPiece,
+    ChoixPortee, ChoixPublicite, ChoixVisa, Markdown, Segments, forme,
 };
 
 use super::verifications::Verifications;
@@ -21,6 +21,8 @@ forme! {
         etat: Option<ChoixEtat>,
         /// Objet, du général au particulier, un segment par élément ; ils sont imprimés séparés par des tirets.
         objet: Segments,
+        /// Portée de l’acte, qui décide de sa publicité : `reglementaire`, `individuelle` (il est notifié à ceux qu’il nomme) ou `autre`.
+        portee: Option<ChoixPortee>,
         /// Rapporteur : « M. Untel, vice-président ».
         rapporteur: Option<String>,
         /// Exposé des motifs, en Markdown. Une ligne `{orientations}` ou `{actions}` y imprime la liste du programme.
@@ -119,10 +121,24 @@ forme! {
     pub struct Mentions {
         /// Transmis à la préfecture le.
         transmission: Option<NaiveDate>,
+        /// Reçu par la préfecture le : la date de l’accusé de réception.
+        reception: Option<NaiveDate>,
         /// Affiché (avant le 1er juillet 2022) ou publié le.
         publication: Option<NaiveDate>,
         /// Exécutoire le.
         executoire: Option<NaiveDate>,
+        /// Notifié à l’intéressé le, pour une décision individuelle.
+        notification: Option<NaiveDate>,
+        /// Dernier jour de publicité, s’il y a été mis fin.
+        fin_publication: Option<NaiveDate>,
+        /// Mode de publicité de cet acte.
+        mode_publication: Option<ChoixPublicite>,
+        /// Mode de transmission à la préfecture.
+        mode_transmission: Option<ChoixModeTransmission>,
+        /// Jour de l’insertion du dispositif dans une publication locale (interventions économiques, avant le 1er juillet 2022).
+        insertion: Option<NaiveDate>,
+        /// Jour de la publication au recueil des actes administratifs, ou de l’envoi aux communes membres (avant le 1er juillet 2022).
+        recueil: Option<NaiveDate>,
     }
 }
 

@@ -48,6 +48,8 @@ forme! {
         mouvements: Vec<Mouvement>,
         /// Points de l’ordre du jour, dans l’ordre. Sans aucun, les sous-dossiers qui portent un acte, dans l’ordre de leur nom.
         points: Vec<Point>,
+        /// Ce qui est fait après la séance.
+        suites: Option<Suites>,
         /// Ce que la vérification de la séance et de ses actes laisse de côté.
         verifications: Option<Verifications>,
     }
@@ -66,6 +68,24 @@ forme! {
         seance_sans_quorum: Option<NaiveDate>,
         /// L’urgence, quand le délai est abrégé.
         urgence: Option<Urgence>,
+        /// Pour un département ou une région, jour d’envoi des rapports, si ce n’est pas celui de la convocation.
+        rapports: Option<NaiveDate>,
+    }
+}
+
+forme! {
+    /// Ce qui est fait après la séance, avec son jour.
+    pub struct Suites {
+        /// Affichage et mise en ligne de la liste des délibérations ; du compte rendu, avant le 1er juillet 2022.
+        liste: Option<NaiveDate>,
+        /// Envoi de cette liste aux conseillers municipaux des communes d’un groupement.
+        liste_transmise: Option<NaiveDate>,
+        /// Séance où le procès-verbal est arrêté.
+        pv_arrete: Option<NaiveDate>,
+        /// Publication du procès-verbal.
+        pv_publie: Option<NaiveDate>,
+        /// Envoi du procès-verbal aux conseillers municipaux des communes d’un groupement.
+        pv_transmis: Option<NaiveDate>,
     }
 }
 

@@ -1,0 +1,44 @@
+//! The sitting: who is summoned and when, who is there, who holds a power.
+
+mod affaire_hors_ordre_du_jour;
+mod convocation_absente;
+mod convocation_alsace_moselle_tardive;
+mod convocation_epci_tardive;
+mod convocation_epci_tardive_2020;
+mod convocation_sur_papier;
+mod convocation_tardive;
+mod convocation_tardive_3500;
+mod delai;
+mod pouvoir_sans_porteur;
+mod pouvoirs_en_trop;
+mod proces_verbal_incomplet;
+mod quorum;
+mod quorum_derogatoire;
+mod quorum_non_atteint;
+mod quorum_non_atteint_departement;
+mod quorum_sans_deports;
+mod rapports_tardifs;
+mod sans_note_de_synthese;
+mod seconde_convocation_trop_proche;
+mod urgence_mal_jugee;
+mod urgence_sanitaire;
+
+pub(super) use affaire_hors_ordre_du_jour::AFFAIRE_HORS_ORDRE_DU_JOUR;
+pub(super) use convocation_absente::CONVOCATION_ABSENTE;
+pub(super) use convocation_alsace_moselle_tardive::CONVOCATION_ALSACE_MOSELLE_TARDIVE;
+pub(super) use convocation_epci_tardive::CONVOCATION_EPCI_TARDIVE;
+pub(super) use convocation_epci_tardive_2020::CONVOCATION_EPCI_TARDIVE_2020;
+pub(super) use convocation_sur_papier::CONVOCATION_SUR_PAPIER;
+pub(super) use convocation_tardive::CONVOCATION_TARDIVE;
+pub(super) use convocation_tardive_3500::CONVOCATION_TARDIVE_3500;
+pub(super) use pouvoir_sans_porteur::POUVOIR_SANS_PORTEUR;
+pub(super) use pouvoirs_en_trop::POUVOIRS_EN_TROP;
+pub(super) use proces_verbal_incomplet::PROCES_VERBAL_INCOMPLET;
+pub(super) use quorum_derogatoire::QUORUM_DEROGATOIRE;
+pub(super) use quorum_non_atteint::QUORUM_NON_ATTEINT;
+pub(super) use quorum_non_atteint_departement::QUORUM_NON_ATTEINT_DEPARTEMENT;
+pub(super) use quorum_sans_deports::QUORUM_SANS_DEPORTS;
+pub(super) use rapports_tardifs::RAPPORTS_TARDIFS;
+pub(super) use sans_note_de_synthese::SANS_NOTE_DE_SYNTHESE;
+pub(super) use seconde_convocation_trop_proche::SECONDE_CONVOCATION_TROP_PROCHE;
+pub(super) use urgence_mal_jugee::URGENCE_MAL_JUGEE;

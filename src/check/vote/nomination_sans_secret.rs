@@ -1,0 +1,76 @@
+//! A nomination that is not voted by ballot.
+
+use super::voix;
+use crate::check::{Examen, Exemple, Lecture, Regle, Vigueur, affaire, genres, passages};
+use crate::compute::Comptes;
+use crate::model::{Constat, Dossier, Scrutin, Severite};
+
+pub(in crate::check) static NOMINATION_SANS_SECRET: Regle = Regle {
+    code: "VOTE-05",
+    nom: "nomination-sans-secret",
+    severite: Severite::Erreur,
+    vigueur: Vigueur::depuis(1996, 2, 24),
+    genres: genres::COMMUNES_ET_GROUPEMENTS,
+    base: Some("CGCT, art. L. 2121-21"),
+    lecture: Lecture::Lu2008(true),
+    reserve: Some(
+        "L’alinéa qui dispense de vote une candidature unique a été ajouté après 2008 ; il est \
+         connu de mémoire.",
+    ),
+    doc: "Une nomination ou une présentation se vote au scrutin secret, sauf si l’assemblée \
+          décide à l’unanimité de ne pas y procéder, ou si un texte en dispose autrement. Un vote \
+          qui pourvoit un poste (« poste ») dit donc pourquoi il n’est pas secret, dans « motif » \
+          ; à défaut de « poste », un acte qui désigne quelqu’un n’est qu’averti.",
+    exemple: Exemple {
+        faux: "[vote]\nposte = \"délégué au syndicat des eaux\"",
+        juste: "[vote]\nposte = \"délégué au syndicat des eaux\"\nmotif = \"le conseil ayant décidé à l’unanimité de ne pas procéder au scrutin secret\"",
+    },
+    run: Examen::Acte(run),
+};
+
+fn run(regle: &Regle, dossier: &Dossier, comptes: &Comptes, out: &mut Vec<Constat>) {
+    let (Some(vote), Some(counted)) = (&dossier.deliberation.vote, &comptes.vote) else { return };
+    if counted.scrutin == Scrutin::Secret || vote.motif.is_some() || !affaire::pleniere(dossier) {
+        return;
+    }
+    let words = passages::textes(&dossier.deliberation);
+    let told =
+        words.iter().any(|p| p.has(&["scrutin secret", "vote a main levee", "a main levee"]));
+    if told {
+        return;
+    }
+    let constat = if vote.poste.is_some() {
+        regle
+            .constat(voix::acte("poste"), "une nomination se vote au scrutin secret")
+            .etiquette("scrutin non secret")
+    } else if let Some(found) = nomination(dossier) {
+        regle
+            .constat(found, "une nomination se vote au scrutin secret, et ce vote ne l’est pas")
+            .au_plus(Severite::Avertissement)
+            .etiquette("une nomination ?")
+    } else {
+        return;
+    };
+    out.push(constat.aide(
+        "écrivez scrutin = \"secret\", ou dites pourquoi il ne l’est pas : motif = \"le conseil ayant décidé à \
+         l’unanimité de ne pas procéder au scrutin secret\"",
+    ));
+}
+
+/// The words by which the act names somebody.
+fn nomination(dossier: &Dossier) -> Option<crate::model::Lieu> {
+    const OBJETS: &[&str] = &[
+        "designation d'un representant",
+        "designation des representants",
+        "designation de representants",
+        "designation d'un delegue",
+        "designation des delegues",
+        "designation de delegues",
+        "nomination d'un",
+        "nomination d'une",
+        "nomination de",
+        "nomination des",
+    ];
+    let objet = passages::objet(&dossier.deliberation);
+    objet.iter().find_map(|p| p.find(OBJETS)).map(|t| t.lieu)
+}

@@ -1,0 +1,96 @@
+//! `src/check/COUVERTURE.md` against the candidates and the rules.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use delibere::check::REGLES;
+use serde_json::Value;
+
+use crate::support;
+
+const ETATS: &[&str] =
+    &["enforced", "by construction", "left to the user", "not covered", "rules of money"];
+
+/// The rows of the table: the state and the words of each candidate.
+fn rows() -> BTreeMap<String, (String, String)> {
+    let path = support::root().join("src/check/COUVERTURE.md");
+    let text = std::fs::read_to_string(path).expect("COUVERTURE.md");
+    let mut out = BTreeMap::new();
+    for line in text.lines().filter(|l| l.starts_with("| ") && !l.starts_with("| candidate")) {
+        let cells: Vec<&str> = line.trim_matches('|').split('|').map(str::trim).collect();
+        let [id, state, words] = cells[..] else { panic!("{line}") };
+        assert!(ETATS.contains(&state), "{line}");
+        let before = out.insert(id.to_owned(), (state.to_owned(), words.to_owned()));
+        assert!(before.is_none(), "{id} has two rows");
+    }
+    out
+}
+
+#[test]
+fn every_enforced_candidate_is_a_rule_and_every_rule_of_law_a_candidate() {
+    let rows = rows();
+    let rules: BTreeSet<&str> = REGLES.iter().map(|r| r.code).collect();
+    for (id, (state, words)) in &rows {
+        if state == "enforced" {
+            assert!(rules.contains(id.as_str()), "{id} is enforced by nothing");
+            let file = words.split('`').nth(1).unwrap_or_else(|| panic!("{id} names no file"));
+            let path = support::root().join("src/check").join(file);
+            let text = std::fs::read_to_string(&path).unwrap_or_else(|_| panic!("{id}: {file}"));
+            assert!(text.contains(&format!("code: \"{id}\"")), "{file} is not the rule {id}");
+        } else if state != "rules of money" {
+            assert!(!rules.contains(id.as_str()), "{id} is a rule, and the table says {state}");
+            assert!(!words.is_empty(), "{id} does not say why");
+        }
+    }
+    for code in rules.into_iter().filter(|c| super::de_droit(c)) {
+        assert!(rows.contains_key(code), "{code} has no row");
+    }
+}
+
+#[test]
+fn every_candidate_has_a_row() {
+    let Some(normes) = support::variable("DELIBERE_NORMES") else {
+        support::loud(
+            "!!! SKIPPED: DELIBERE_NORMES is not set, the coverage of the law was not compared",
+        );
+        return;
+    };
+    let path = std::path::Path::new(&normes).join("legal/rules.json");
+    let text = std::fs::read_to_string(&path).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
+    let rules: Value = serde_json::from_str(&text).expect("JSON");
+    let ids: BTreeSet<String> = rules["regles"]
+        .as_array()
+        .expect("rules")
+        .iter()
+        .map(|r| r["id"].as_str().expect("an id").to_owned())
+        .collect();
+    assert_eq!(ids.len(), 135);
+    let rows: BTreeSet<String> = rows().into_keys().collect();
+    assert_eq!(rows, ids);
+}
+
+/// The table of courts is the one of the code.
+#[test]
+fn the_courts_are_those_of_the_code() {
+    let Some(normes) = support::variable("DELIBERE_NORMES") else {
+        support::loud("!!! SKIPPED: DELIBERE_NORMES is not set, the courts were not compared");
+        return;
+    };
+    let path = std::path::Path::new(&normes).join("legal/tribunaux_administratifs.csv");
+    let text = std::fs::read_to_string(&path).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
+    let day = chrono::NaiveDate::from_ymd_opt(2026, 6, 18).expect("a day");
+    let mut compared = 0;
+    for line in text.lines().skip(1) {
+        let [code, nom, tribunal] = line.split(';').collect::<Vec<_>>()[..] else {
+            panic!("{line}")
+        };
+        let nom = if nom == "ville de Paris" { "Paris" } else { nom };
+        let found = delibere::droit::tribunal(day, nom).unwrap_or_else(|| panic!("{nom}"));
+        assert_eq!(
+            (found.code.as_deref().unwrap_or(""), &*found.tribunal),
+            (code, tribunal),
+            "{nom}"
+        );
+        compared += 1;
+    }
+    assert_eq!(compared, 109);
+}
