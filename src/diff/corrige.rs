@@ -233,6 +233,20 @@ fn rebuilt(words: &[Mot], depth: usize, atoms: &[Inline]) -> Vec<Inline> {
     out
 }
 
+/// Marks some words; the spaces at their edges stand outside of the mark.
+fn mark(marque: Marque, words: &[Mot], atoms: &[Inline], out: &mut Vec<Inline>) {
+    let space = |w: &Mot| w.bloc.is_none() && w.texte.chars().all(char::is_whitespace);
+    let head = words.iter().take_while(|w| space(w)).count();
+    let tail = words[head..].iter().rev().take_while(|w| space(w)).count();
+    let (before, rest) = words.split_at(head);
+    let (inside, after) = rest.split_at(rest.len() - tail);
+    out.extend(rebuilt(before, 0, atoms));
+    if !inside.is_empty() {
+        out.extend(wrap(marque, rebuilt(inside, 0, atoms)));
+    }
+    out.extend(rebuilt(after, 0, atoms));
+}
+
 fn inlines(a: &[Inline], b: &[Inline]) -> Vec<Inline> {
     let mut atoms = Vec::new();
     let (mut wa, mut wb) = (Vec::new(), Vec::new());
@@ -243,13 +257,13 @@ fn inlines(a: &[Inline], b: &[Inline]) -> Vec<Inline> {
     for etape in etapes(&wa, &wb, binds) {
         match etape {
             Etape::Garde(_, y) => out.extend(rebuilt(&wb[y], 0, &atoms)),
-            Etape::Retire(x) => out.extend(wrap(Marque::Retire, rebuilt(&wa[x], 0, &atoms))),
+            Etape::Retire(x) => mark(Marque::Retire, &wa[x], &atoms, &mut out),
             Etape::Ajoute(y) => {
                 // A struck phrase and the one that replaces it do not touch.
                 if matches!(out.last(), Some(Inline::Texte(t)) if t == FIN) {
                     out.push(Inline::Texte(" ".to_owned()));
                 }
-                out.extend(wrap(Marque::Ajoute, rebuilt(&wb[y], 0, &atoms)));
+                mark(Marque::Ajoute, &wb[y], &atoms, &mut out);
             }
         }
     }
@@ -289,7 +303,7 @@ mod tests {
             panic!("a paragraph")
         };
         assert_eq!(out[1], Inline::Gras(vec![Inline::Texte("forum".to_owned())]));
-        assert_eq!(inlines_plain(out), "le forum[supprimé :  annuel]");
+        assert_eq!(inlines_plain(out), "le forum [supprimé : annuel]");
     }
 
     #[test]

@@ -81,6 +81,26 @@ fn the_acts_of_caen_la_mer_are_drafted_as_expected() {
 }
 
 #[test]
+fn what_is_annexed_says_what_changed() {
+    use delibere::redaction::evolution::{fiches_modifiees, tableau_comparatif};
+    let case = support::root().join("fixtures/valid/caen-la-mer-2013-evolution");
+    let dossier = support::read_well(&case);
+    let sheets = fiches_modifiees(&dossier);
+    let heads: Vec<_> = sheets.iter().map(|f| f.intitule.clone().unwrap_or_default()).collect();
+    assert_eq!(heads, ["Fiche action n° 6 (modifiée)", "Fiche action n° 7 (ajoutée)"]);
+    let objectif = sheets[0].champs[1].texte.plain();
+    assert_eq!(
+        objectif,
+        "permettre l'émergence [ajouté : et l'accompagnement dans la durée] de nouveaux projets ESS"
+    );
+    let table = tableau_comparatif(&dossier).plain().replace(['\u{202f}', '\u{a0}'], " ");
+    assert!(table.contains("Coût net du programme\n331 000\n447 000\n+116 000"), "{table}");
+    // An act that changes none has neither.
+    let alone = support::read_well(&support::root().join("fixtures/valid/caen-la-mer-2012"));
+    assert!(fiches_modifiees(&alone).is_empty() && tableau_comparatif(&alone).is_empty());
+}
+
+#[test]
 fn a_drafted_act_has_no_finding() {
     for case in cases() {
         for act in ["avant", "apres", "ensuite"].map(|a| case.join(a)).iter().filter(|p| p.is_dir())
