@@ -61,6 +61,14 @@ fn lecture_calcul_controle(bencher: Bencher<'_, '_>) {
     });
 }
 
+/// Every rule on the whole seed: it is to take less than a hundredth of what its documents take to be laid out.
+#[divan::bench]
+fn toutes_les_regles(bencher: Bencher<'_, '_>) {
+    let dossier = seed();
+    let comptes = delibere::compute(&dossier);
+    bencher.bench(|| delibere::check(black_box(&dossier), &comptes));
+}
+
 /// Lay out with nothing remembered.
 #[divan::bench(args = ["deliberation", "annexe-budgetaire", "dossier"])]
 fn composition_a_froid(bencher: Bencher<'_, '_>, document: &str) {

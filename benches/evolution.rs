@@ -102,6 +102,10 @@ fn contenu(actions: usize, version: usize) -> Contenu<'static> {
         porteur: None,
         totaux: Vec::new(),
         note: None,
+        nomenclature: None,
+        tolerance: 0.into(),
+        inscription_annuelle: false,
+        autorisations: Vec::new(),
     };
     Contenu {
         programme: Some(Cow::Owned(programme)),

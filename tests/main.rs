@@ -7,7 +7,9 @@ mod compute;
 mod couches;
 mod diff;
 mod docs;
+mod droit;
 mod evolve;
+mod mutants;
 mod read;
 #[cfg(all(feature = "cli", feature = "pdf"))]
 mod readme;

@@ -11,6 +11,7 @@ mod genres;
 mod ignores;
 mod json;
 mod manuel;
+mod mots;
 mod notice;
 mod passages;
 mod publicite;
@@ -19,6 +20,7 @@ mod recours;
 mod regle;
 mod sarif;
 mod seance;
+mod subvention;
 mod verification;
 mod verifications;
 mod vote;
@@ -116,7 +118,23 @@ pub const REGLES: &[&Regle] = &[
     &recours::RECOURS_GRACIEUX_MAL_DIT,
     &recours::DELAI_DU_DEFERE_FAUX,
     // End of the rules of law.
-    &budget::TOTAL_DECLARE_FAUX,
+    &budget::CHAPITRE_INCONNU,
+    &budget::CHAPITRE_SECTION,
+    &budget::CHAPITRE_SENS,
+    &budget::CHAPITRE_ABSENT,
+    &budget::SOUS_TOTAL_FAUX,
+    &budget::TOTAL_SECTION_FAUX,
+    &budget::REPARTITION_FAUSSE,
+    &budget::PLURIANNUEL_SANS_MENTION,
+    &budget::ENGAGEMENT_EXCLU,
+    &budget::CREDITS_AUTORISATION,
+    &budget::NOMENCLATURE_INHABITUELLE,
+    &budget::NOMENCLATURE_REMPLACEE,
+    &budget::PARTICIPATION_CHAPITRE_70,
+    &subvention::SANS_CONVENTION,
+    &subvention::ENGAGEMENT_REPUBLICAIN,
+    &subvention::DONNEES_ESSENTIELLES,
+    &subvention::AIDE_ENTREPRISE,
     &coherence::ANNEXE_ABSENTE,
     &coherence::ACTION_SANS_PIECE,
     &coherence::LIBELLES_DIVERGENTS,
@@ -137,7 +155,6 @@ pub const REGLES: &[&Regle] = &[
     &coherence::NUMERO_SANS_ACTION,
     &coherence::FINANCEUR_CONTRADICTOIRE,
     &coherence::DUREE_DE_PLAN_FAUSSE,
-    &coherence::TERME_OUBLIE,
     &evolution::ACTE_POSTERIEUR,
     &evolution::REPRISE_PERIMEE,
     // What is set aside is judged once everything else is found.

@@ -60,7 +60,7 @@ impl Notice {
         codes::ALL.iter().map(Self::Lecture).chain(REGLES.iter().copied().map(Self::Regle))
     }
 
-    /// That of a code, in capitals or not, or of a name: `BUDG-07`, `total-declare-faux`.
+    /// That of a code, in capitals or not, or of a name: `BUDG-07`, `repartition-fausse`.
     #[must_use]
     pub fn of(mot: &str) -> Option<Self> {
         let code = mot.trim().to_uppercase();

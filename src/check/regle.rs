@@ -12,7 +12,7 @@ use crate::reperage::Releve;
 pub struct Regle {
     /// Stable code, never reused: that of the candidate it enforces where there is one, `VOTE-09`.
     pub code: &'static str,
-    /// A name that states the fault, `total-declare-faux`.
+    /// A name that states the fault, `repartition-fausse`.
     pub nom: &'static str,
     /// How serious its findings are at most.
     pub severite: Severite,

@@ -70,7 +70,7 @@ impl Verification {
         let sujet = lecture.dossier.map(|dossier| {
             let comptes = crate::compute(&dossier);
             let found = super::check(&dossier, &comptes);
-            diagnostics.extend(found.iter().map(|c| lecture.sources.locate(c)));
+            diagnostics.extend(lecture.sources.locate_all(&found));
             Sujet::Acte(Box::new((dossier, comptes)))
         });
         Ok(Self::new(dossier, sujet, diagnostics, lecture.sources))
@@ -86,7 +86,7 @@ impl Verification {
         let sujet = lecture.seance.map(|seance| {
             let comptes = crate::compute_seance(&seance);
             let found = super::check_seance(&seance, &comptes);
-            diagnostics.extend(found.iter().map(|c| lecture.sources.locate(c)));
+            diagnostics.extend(lecture.sources.locate_all(&found));
             Sujet::Seance(Box::new((seance, comptes)))
         });
         Ok(Self::new(dossier, sujet, diagnostics, lecture.sources))

@@ -249,7 +249,7 @@ pub(crate) struct Verifier {
 
 #[derive(Debug, ClapArgs)]
 pub(crate) struct Expliquer {
-    /// Codes ou noms de constats, BUDG-07 ou total-declare-faux ; tous par défaut
+    /// Codes ou noms de constats, BUDG-07 ou repartition-fausse ; tous par défaut
     #[arg(value_name = "CODE")]
     pub(crate) codes: Vec<String>,
 }

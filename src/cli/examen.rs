@@ -33,7 +33,7 @@ pub(super) fn acte(dossier: &Path) -> Result<Examen, CliError> {
     let sujet = lecture.dossier.map(|dossier| {
         let comptes = crate::compute(&dossier);
         let found = crate::check(&dossier, &comptes);
-        constats = found.iter().map(|c| lecture.sources.locate(c)).collect();
+        constats = lecture.sources.locate_all(&found);
         Sujet::Acte(Box::new((dossier, comptes)))
     });
     Ok(Examen {
@@ -56,7 +56,7 @@ pub(super) fn seance(dossier: &Path) -> Result<Examen, CliError> {
     let sujet = lecture.seance.map(|seance| {
         let comptes = compute_seance(&seance);
         let found = crate::check_seance(&seance, &comptes);
-        constats = found.iter().map(|c| lecture.sources.locate(c)).collect();
+        constats = lecture.sources.locate_all(&found);
         Sujet::Seance(Box::new((seance, comptes)))
     });
     Ok(Examen {

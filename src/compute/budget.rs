@@ -1,6 +1,6 @@
 //! The sums of a budget annex, for each exercice and for the whole period.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::model::{
     AnnexeBudgetaire, IdAction, Ligne, Montant, NatureTotal, Programme, Section, Sens, Total,
@@ -74,33 +74,133 @@ pub fn porteur<'a>(budget: &'a AnnexeBudgetaire, ligne: &'a Ligne) -> Option<&'a
     ligne.porteur.as_deref().or(budget.porteur.as_deref())
 }
 
+/// Which lines a total adds up, and with which sign (*composition*).
+#[derive(Debug, Clone)]
+pub struct Composition<'a> {
+    budget: &'a AnnexeBudgetaire,
+    parents: HashMap<&'a IdAction, Option<&'a IdAction>>,
+}
+
+impl<'a> Composition<'a> {
+    /// The composition of the totals of a budget; `programme` says which action stands under which.
+    #[must_use]
+    pub fn new(budget: &'a AnnexeBudgetaire, programme: Option<&'a Programme>) -> Self {
+        let known = programme.map_or(&[][..], |p| &p.actions);
+        Self { budget, parents: known.iter().map(|a| (&a.id, a.parent.as_ref())).collect() }
+    }
+
+    /// An action and those above it, each once.
+    #[must_use]
+    pub fn branche(&self, action: Option<&'a IdAction>) -> Vec<&'a IdAction> {
+        let mut above: Vec<&IdAction> = Vec::new();
+        let mut seen: BTreeSet<&IdAction> = BTreeSet::new();
+        let mut current = action;
+        // An action that descends from itself counts a line once.
+        while let Some(id) = current.filter(|id| seen.insert(id)) {
+            above.push(id);
+            current = self.parents.get(id).copied().flatten();
+        }
+        above
+    }
+
+    /// Whether an action is another one or stands under it.
+    fn descend(&self, action: Option<&'a IdAction>, ancestor: &IdAction) -> bool {
+        let mut current = action;
+        // The reader refuses cycles; the bound keeps a model built by hand from looping.
+        for _ in 0..=self.parents.len() {
+            match current {
+                Some(id) if id == ancestor => return true,
+                Some(id) => current = self.parents.get(id).copied().flatten(),
+                None => return false,
+            }
+        }
+        false
+    }
+
+    /// With which sign a total takes a line: 1, −1, or 0 when it does not.
+    #[must_use]
+    pub fn signe(&self, nature: &NatureTotal, ligne: &'a Ligne) -> i8 {
+        let cost = if ligne.sens == Sens::Depense { 1 } else { -1 };
+        let under = |action: &IdAction| self.descend(ligne.action.as_ref(), action);
+        match nature {
+            NatureTotal::SousTotal { action, section, sens } => {
+                i8::from(ligne.section == *section && ligne.sens == *sens && under(action))
+            }
+            NatureTotal::Solde { action, section } => {
+                if ligne.section == *section && under(action) { -cost } else { 0 }
+            }
+            NatureTotal::TotalSection { section, sens } => {
+                i8::from(ligne.section == *section && ligne.sens == *sens)
+            }
+            NatureTotal::Bilan { section } if ligne.section == *section => -cost,
+            NatureTotal::Bilan { .. } => 0,
+            NatureTotal::CoutBrut => i8::from(ligne.sens == Sens::Depense),
+            NatureTotal::CoutNet => cost,
+            NatureTotal::Porteurs(wanted) => {
+                let bears = porteur(self.budget, ligne);
+                if bears.is_some_and(|p| wanted.iter().any(|w| w == p)) { cost } else { 0 }
+            }
+        }
+    }
+}
+
+/// The sums that one pass over the lines gives.
+struct Sommes<'a> {
+    tables: BTreeMap<(Section, Sens), Serie>,
+    /// The net cost of each department, with its rank: the order in which the lines name them.
+    porteurs: BTreeMap<Option<&'a str>, (usize, Serie)>,
+    places: usize,
+}
+
+impl<'a> Sommes<'a> {
+    fn new(budget: &'a AnnexeBudgetaire) -> Self {
+        let places = budget.exercices.len();
+        let mut out = Self { tables: BTreeMap::new(), porteurs: BTreeMap::new(), places };
+        for ligne in &budget.lignes {
+            let key = (ligne.section, ligne.sens);
+            out.tables.entry(key).or_insert_with(|| Serie::zero(places)).add(ligne, false);
+            let rank = out.porteurs.len();
+            let (_, serie) = out
+                .porteurs
+                .entry(porteur(budget, ligne))
+                .or_insert_with(|| (rank, Serie::zero(places)));
+            serie.add(ligne, ligne.sens == Sens::Recette);
+        }
+        out
+    }
+
+    /// The sum of the tables that are kept; zero when there is none.
+    fn sum(&self, keep: impl Fn(Section, Sens) -> bool) -> Serie {
+        let kept = self.tables.iter().filter(|((section, sens), _)| keep(*section, *sens));
+        kept.fold(Serie::zero(self.places), |sum, (_, serie)| sum.plus(serie))
+    }
+
+    fn bilan(&self, section: Section) -> Serie {
+        let side = |sens| self.sum(|a, b| (a, b) == (section, sens));
+        side(Sens::Recette).less(&side(Sens::Depense))
+    }
+
+    fn portes(&self, wanted: &[String]) -> Serie {
+        let named: BTreeSet<&str> = wanted.iter().map(String::as_str).collect();
+        named
+            .into_iter()
+            .filter_map(|name| self.porteurs.get(&Some(name)))
+            .fold(Serie::zero(self.places), |sum, (_, serie)| sum.plus(serie))
+    }
+}
+
 /// Computes the sums of a budget; `programme` says which action stands under which.
 #[must_use]
 pub fn compute(budget: &AnnexeBudgetaire, programme: Option<&Programme>) -> ComptesBudget {
-    let sum = |keep: &dyn Fn(&Ligne) -> bool, minus: Option<Sens>| {
-        let mut serie = Serie::zero(budget.exercices.len());
-        for ligne in budget.lignes.iter().filter(|l| keep(l)) {
-            serie.add(ligne, Some(ligne.sens) == minus);
-        }
-        serie
-    };
-    let table =
-        |section: Section, sens: Sens| move |l: &Ligne| l.section == section && l.sens == sens;
     let parts = Parts::new(budget, programme);
-    let tables: Vec<(Section, Sens)> = Section::ALL
-        .into_iter()
-        .flat_map(|section| Sens::ALL.map(|sens| (section, sens)))
-        .filter(|(section, sens)| budget.lignes.iter().any(table(*section, *sens)))
-        .collect();
-    let bilan = |section: Section| sum(&|l: &Ligne| l.section == section, Some(Sens::Depense));
-    let cout_net = sum(&|_: &Ligne| true, Some(Sens::Recette));
-    let mut names: Vec<Option<&str>> = Vec::new();
-    for ligne in &budget.lignes {
-        let name = porteur(budget, ligne);
-        if !names.contains(&name) {
-            names.push(name);
-        }
-    }
+    let sums = Sommes::new(budget);
+    let tables: Vec<(Section, Sens)> = sums.tables.keys().copied().collect();
+    let cout_brut = sums.sum(|_, sens| sens == Sens::Depense);
+    let cout_net = cout_brut.clone().less(&sums.sum(|_, sens| sens == Sens::Recette));
+    let mut porteurs: Vec<(Option<&str>, usize, Serie)> =
+        sums.porteurs.iter().map(|(name, (rank, serie))| (*name, *rank, serie.clone())).collect();
+    porteurs.sort_by_key(|(_, rank, _)| *rank);
+    let names: Vec<Option<&str>> = porteurs.iter().map(|(name, ..)| *name).collect();
     let usual;
     let totaux = if budget.totaux.is_empty() {
         usual = usual_totals(&parts, &tables, &names);
@@ -118,14 +218,13 @@ pub fn compute(budget: &AnnexeBudgetaire, programme: Option<&Programme>) -> Comp
                 NatureTotal::Solde { action, section } => parts
                     .serie(action, *section, Sens::Recette)
                     .less(&parts.serie(action, *section, Sens::Depense)),
-                NatureTotal::TotalSection { section, sens } => sum(&table(*section, *sens), None),
-                NatureTotal::Bilan { section } => bilan(*section),
-                NatureTotal::CoutBrut => sum(&|l: &Ligne| l.sens == Sens::Depense, None),
+                NatureTotal::TotalSection { section, sens } => {
+                    sums.sum(|a, b| (a, b) == (*section, *sens))
+                }
+                NatureTotal::Bilan { section } => sums.bilan(*section),
+                NatureTotal::CoutBrut => cout_brut.clone(),
                 NatureTotal::CoutNet => cout_net.clone(),
-                NatureTotal::Porteurs(wanted) => sum(
-                    &|l: &Ligne| porteur(budget, l).is_some_and(|p| wanted.iter().any(|w| w == p)),
-                    Some(Sens::Recette),
-                ),
+                NatureTotal::Porteurs(wanted) => sums.portes(wanted),
             };
             (total.clone(), serie)
         })
@@ -150,21 +249,18 @@ pub fn compute(budget: &AnnexeBudgetaire, programme: Option<&Programme>) -> Comp
 
     ComptesBudget {
         sous_totaux,
-        totaux: tables.iter().map(|(s, d)| (*s, *d, sum(&table(*s, *d), None))).collect(),
+        totaux: tables.iter().map(|(s, d)| (*s, *d, sums.tables[&(*s, *d)].clone())).collect(),
         bilans: Section::ALL
             .into_iter()
             .filter(|section| tables.iter().any(|(s, _)| s == section))
-            .map(|section| (section, bilan(section)))
+            .map(|section| (section, sums.bilan(section)))
             .collect(),
         nets: parts.actions.iter().map(|a| ((*a).clone(), net(a))).collect(),
-        cout_brut: sum(&|l: &Ligne| l.sens == Sens::Depense, None),
+        cout_brut,
         cout_net,
-        porteurs: names
+        porteurs: porteurs
             .into_iter()
-            .map(|name| {
-                let serie = sum(&|l: &Ligne| porteur(budget, l) == name, Some(Sens::Recette));
-                (name.map(str::to_owned), serie)
-            })
+            .map(|(name, _, serie)| (name.map(str::to_owned), serie))
             .collect(),
         imprimes,
     }
@@ -182,24 +278,19 @@ struct Parts<'a> {
 impl<'a> Parts<'a> {
     fn new(budget: &'a AnnexeBudgetaire, programme: Option<&'a Programme>) -> Self {
         let known = programme.map_or(&[][..], |p| &p.actions);
-        let parents: BTreeMap<&IdAction, Option<&IdAction>> =
-            known.iter().map(|a| (&a.id, a.parent.as_ref())).collect();
+        let composition = Composition::new(budget, programme);
         let places = budget.exercices.len();
         let mut tables = BTreeMap::new();
         let mut used: BTreeSet<&IdAction> = BTreeSet::new();
         for (i, ligne) in budget.lignes.iter().enumerate() {
-            let mut above: BTreeSet<&IdAction> = BTreeSet::new();
-            let mut current = ligne.action.as_ref();
-            // An action that descends from itself counts a line once.
-            while let Some(id) = current.filter(|id| above.insert(id)) {
+            for id in composition.branche(ligne.action.as_ref()) {
                 let (serie, lines) = tables
                     .entry((ligne.section, ligne.sens, id))
                     .or_insert_with(|| (Serie::zero(places), Vec::new()));
                 serie.add(ligne, false);
                 lines.push(i);
-                current = parents.get(id).copied().flatten();
+                used.insert(id);
             }
-            used.append(&mut above);
         }
         let mut actions: Vec<&IdAction> =
             known.iter().map(|a| &a.id).filter(|id| used.remove(id)).collect();
@@ -225,8 +316,14 @@ fn usual_totals(
     tables: &[(Section, Sens)],
     names: &[Option<&str>],
 ) -> Vec<Total> {
-    let total =
-        |nature| Total { nature, libelle: None, chapitre: None, montants: None, commentaire: None };
+    let total = |nature| Total {
+        nature,
+        libelle: None,
+        chapitre: None,
+        montants: None,
+        tolerance: None,
+        commentaire: None,
+    };
     let mut out = Vec::new();
     for (section, sens) in tables {
         let mut told: BTreeSet<&[usize]> = BTreeSet::new();

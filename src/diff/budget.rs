@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use super::changement::{self, Changement, ecart};
 use super::liste::{self, Cle, EcartListe, Repere};
 use crate::model::{
-    AnnexeBudgetaire, Exercice, IdAction, Lieu, Ligne, Montant, NatureTotal, Section, Sens, Total,
+    AnnexeBudgetaire, Autorisation, Exercice, IdAction, Lieu, Ligne, Montant, NatureTotal,
+    Nomenclature, Section, Sens, Total,
 };
 
 /// Amounts by exercice; an empty cell is not a zero, and an exercice that is not there is an empty cell.
@@ -29,6 +30,15 @@ pub struct TotalSuivi {
     pub montants: Option<Montants>,
 }
 
+/// An authorisation over several years whose payment credits are told by exercice.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AutorisationSuivie {
+    /// The authorisation; its list of credits is empty.
+    pub autorisation: Autorisation,
+    /// Its payment credits; an exercice that is not there opens none.
+    pub credits: BTreeMap<Exercice, Montant>,
+}
+
 /// What changed of a budget annex.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct EcartBudget {
@@ -42,6 +52,14 @@ pub struct EcartBudget {
     pub porteur: Option<Changement<Option<String>>>,
     /// The note under its tables.
     pub note: Option<Changement<Option<String>>>,
+    /// The chart of accounts whose chapters it names.
+    pub nomenclature: Option<Changement<Option<Nomenclature>>>,
+    /// How far a declared figure may stand from its sum, in euros.
+    pub tolerance: Option<Changement<Montant>>,
+    /// Whether it says that its credits depend on the budget voted each year.
+    pub inscription_annuelle: Option<Changement<bool>>,
+    /// The authorisations over several years that it declares, all together.
+    pub autorisations: Option<Changement<Vec<AutorisationSuivie>>>,
     /// Its lines.
     pub lignes: EcartListe<Cle, LigneSuivie, EcartLigne>,
     /// The totals it prints.
@@ -83,6 +101,8 @@ ecart! {
         chapitre: Option<String>,
         /// What the last column says.
         commentaire: Option<String>,
+        /// How far its figures may stand from the sum, in euros.
+        tolerance: Option<Montant>,
     }
 }
 
@@ -191,6 +211,21 @@ fn totals(b: &AnnexeBudgetaire) -> Vec<TotalSuivi> {
         .collect()
 }
 
+fn authorisations(b: &AnnexeBudgetaire) -> Vec<AutorisationSuivie> {
+    b.autorisations
+        .iter()
+        .map(|a| AutorisationSuivie {
+            credits: b
+                .exercices
+                .iter()
+                .zip(&a.credits)
+                .filter_map(|(x, m)| Some((*x, (*m)?)))
+                .collect(),
+            autorisation: Autorisation { credits: Vec::new(), ..a.clone() },
+        })
+        .collect()
+}
+
 /// What an act without budget has.
 fn empty() -> AnnexeBudgetaire {
     AnnexeBudgetaire {
@@ -200,6 +235,10 @@ fn empty() -> AnnexeBudgetaire {
         porteur: None,
         totaux: Vec::new(),
         note: None,
+        nomenclature: None,
+        tolerance: Montant::ZERO,
+        inscription_annuelle: false,
+        autorisations: Vec::new(),
     }
 }
 
@@ -261,6 +300,13 @@ impl EcartBudget {
             exercices: Changement::entre(&a.exercices, &b.exercices),
             porteur: Changement::entre(&a.porteur, &b.porteur),
             note: Changement::entre(&a.note, &b.note),
+            nomenclature: Changement::entre(&a.nomenclature, &b.nomenclature),
+            tolerance: Changement::entre(&a.tolerance, &b.tolerance),
+            inscription_annuelle: Changement::entre(
+                &a.inscription_annuelle,
+                &b.inscription_annuelle,
+            ),
+            autorisations: Changement::entre(&authorisations(a), &authorisations(b)),
             lignes: EcartListe::entre(
                 &liste::avec(ka, la),
                 &liste::avec(kb, lb),
@@ -302,6 +348,22 @@ impl EcartBudget {
         if let Some(c) = &self.note {
             c.appliquer(&mut note, || at("note".to_owned()), conflits);
         }
+        let (mut nomenclature, mut tolerance) = (base.nomenclature, base.tolerance);
+        let mut inscription_annuelle = base.inscription_annuelle;
+        let mut autorisations = authorisations(base);
+        if let Some(c) = &self.nomenclature {
+            c.appliquer(&mut nomenclature, || at("nomenclature".to_owned()), conflits);
+        }
+        if let Some(c) = &self.tolerance {
+            c.appliquer(&mut tolerance, || at("tolerance".to_owned()), conflits);
+        }
+        if let Some(c) = &self.inscription_annuelle {
+            let place = || at("inscription_annuelle".to_owned());
+            c.appliquer(&mut inscription_annuelle, place, conflits);
+        }
+        if let Some(c) = &self.autorisations {
+            c.appliquer(&mut autorisations, || at("autorisations".to_owned()), conflits);
+        }
         let exercices = changement::exercices(self.exercices.as_ref(), &base.exercices);
         let of_base = lines(base);
         let lignes = self.lignes.appliquer(
@@ -341,7 +403,25 @@ impl EcartBudget {
             .into_iter()
             .map(|(_, t)| Total { montants: t.montants.map(|m| listed(&exercices, &m)), ..t.total })
             .collect();
-        Some(AnnexeBudgetaire { titre, exercices, lignes, porteur, totaux, note })
+        let autorisations = autorisations
+            .into_iter()
+            .map(|a| Autorisation {
+                credits: exercices.iter().map(|x| a.credits.get(x).copied()).collect(),
+                ..a.autorisation
+            })
+            .collect();
+        Some(AnnexeBudgetaire {
+            titre,
+            exercices,
+            lignes,
+            porteur,
+            totaux,
+            note,
+            nomenclature,
+            tolerance,
+            inscription_annuelle,
+            autorisations,
+        })
     }
 }
 

@@ -34,8 +34,8 @@ use std::borrow::Cow;
 use crate::model::{AnnexeBudgetaire, Dossier, FicheAction, IdAction, Lieu, Programme};
 
 pub use budget::{
-    EcartBudget, EcartLigne, EcartMentions, EcartTotal, EcartTotalMentions, LigneSuivie, Montants,
-    TotalSuivi, cles_lignes, lignes_apres, lignes_avant, repere_total,
+    AutorisationSuivie, EcartBudget, EcartLigne, EcartMentions, EcartTotal, EcartTotalMentions,
+    LigneSuivie, Montants, TotalSuivi, cles_lignes, lignes_apres, lignes_avant, repere_total,
 };
 pub use calendrier::{EcartEcheance, EcartMesure, EcheanceSuivie, MesureSuivie};
 pub use changement::Changement;

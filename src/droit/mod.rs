@@ -3,6 +3,7 @@
 //! The facts are dated tables of `data/`, with their articles and how they were read.
 
 mod delai;
+pub mod nomenclature;
 mod seance;
 mod tribunal;
 

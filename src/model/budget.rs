@@ -9,14 +9,122 @@ pub struct AnnexeBudgetaire {
     pub titre: String,
     /// Its budget years, in order; every amount list has one place for each.
     pub exercices: Vec<Exercice>,
+    /// The chart of accounts whose chapters it names; the usual one of the authority and of the year when absent.
+    pub nomenclature: Option<Nomenclature>,
     /// Its lines, in printed order.
     pub lignes: Vec<Ligne>,
     /// The department whose budget this is, bearer of the lines that name no other (*porteur*).
     pub porteur: Option<String>,
     /// The totals it prints. Empty: the computed ones are printed.
     pub totaux: Vec<Total>,
+    /// How far a declared figure may stand from its sum without being wrong, in euros: what rounding explains.
+    pub tolerance: Montant,
+    /// Whether it says that its credits depend on the budget voted each year; it is printed under the tables.
+    pub inscription_annuelle: bool,
+    /// The authorisations over several years that it declares.
+    pub autorisations: Vec<Autorisation>,
     /// A note under the tables.
     pub note: Option<String>,
+}
+
+impl AnnexeBudgetaire {
+    /// What [`AnnexeBudgetaire::inscription_annuelle`] prints.
+    pub const MENTION_ANNUELLE: &'static str =
+        "Sous réserve de l’inscription annuelle des crédits au budget.";
+}
+
+/// A chart of accounts (*nomenclature*, *instruction budgétaire et comptable*).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Nomenclature {
+    /// Communes and their groupings, until the M57.
+    M14,
+    /// Industrial and commercial services.
+    M4,
+    /// Départements, until the M57.
+    M52,
+    /// All authorities, whichever form of it.
+    M57,
+    /// The same, full form.
+    M57Developpee,
+    /// The same, abridged form, open to communes of less than 3,500 inhabitants.
+    M57Abregee,
+    /// Fire and rescue services.
+    M61,
+    /// Regions, until the M57.
+    M71,
+}
+
+impl Nomenclature {
+    /// Every chart with its key in the files and its printed name.
+    pub const ALL: &'static [(Self, &'static str, &'static str)] = &[
+        (Self::M14, "M14", "M14"),
+        (Self::M4, "M4", "M4"),
+        (Self::M52, "M52", "M52"),
+        (Self::M57, "M57", "M57"),
+        (Self::M57Developpee, "M57-developpee", "M57 développée"),
+        (Self::M57Abregee, "M57-abregee", "M57 abrégée"),
+        (Self::M61, "M61", "M61"),
+        (Self::M71, "M71", "M71"),
+    ];
+
+    /// Its printed name, « M57 abrégée ».
+    #[must_use]
+    pub fn nom(self) -> &'static str {
+        Self::ALL.iter().find(|(n, ..)| *n == self).map_or("", |(.., nom)| nom)
+    }
+
+    /// The chart of which it is a form: itself, except for those of the M57.
+    #[must_use]
+    pub fn famille(self) -> Self {
+        match self {
+            Self::M57Developpee | Self::M57Abregee => Self::M57,
+            other => other,
+        }
+    }
+}
+
+/// An authorisation over several years, with the payment credits that each year opens (*autorisation*, AP/CP, AE/CP).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Autorisation {
+    /// Capital or running costs.
+    pub nature: NatureAutorisation,
+    /// What it pays for.
+    pub libelle: Option<String>,
+    /// The actions whose lines it covers; all those of its section when empty.
+    pub actions: Vec<IdAction>,
+    /// The most that may be committed.
+    pub montant: Montant,
+    /// The payment credits (*crédits de paiement*), one per exercice; an empty cell opens none.
+    pub credits: Vec<Option<Montant>>,
+}
+
+/// The two kinds of authorisations (CGCT, L. 2311-3).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum NatureAutorisation {
+    /// Of programme (*autorisation de programme*), for capital.
+    Programme,
+    /// Of commitment (*autorisation d’engagement*), for running costs.
+    Engagement,
+}
+
+impl NatureAutorisation {
+    /// Its name in a sentence, « autorisation de programme ».
+    #[must_use]
+    pub fn nom(self) -> &'static str {
+        match self {
+            Self::Programme => "autorisation de programme",
+            Self::Engagement => "autorisation d’engagement",
+        }
+    }
+
+    /// The section whose lines it may cover.
+    #[must_use]
+    pub fn section(self) -> Section {
+        match self {
+            Self::Programme => Section::Investissement,
+            Self::Engagement => Section::Fonctionnement,
+        }
+    }
 }
 
 /// One line of the budget (*ligne*).
@@ -113,6 +221,8 @@ pub struct Total {
     /// The figures the document declares. `None`: the computed ones are printed. They are an assertion to verify, and
     /// are printed as they were adopted even when they are wrong.
     pub montants: Option<Vec<Option<Montant>>>,
+    /// How far they may stand from the sum; that of the annex when absent.
+    pub tolerance: Option<Montant>,
     /// What the last column says.
     pub commentaire: Option<String>,
 }

@@ -7,7 +7,7 @@ use std::fmt;
 pub struct Constat {
     /// Stable code, never reused.
     pub code: &'static str,
-    /// The name of its rule, `total-declare-faux`.
+    /// The name of its rule, `repartition-fausse`.
     pub nom: &'static str,
     /// How serious it is.
     pub severite: Severite,

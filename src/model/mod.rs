@@ -25,9 +25,10 @@
 //! │   ├─ calendrier    Echeance ─ Terme, Mesure
 //! │   ├─ comite        Comite ─ Membre
 //! │   └─ document      Texte
-//! ├─ budget        AnnexeBudgetaire
+//! ├─ budget        AnnexeBudgetaire ─ Nomenclature
 //! │   ├─ lignes        Ligne ─ Section, Sens, Montant
-//! │   └─ totaux        Total ─ NatureTotal
+//! │   ├─ totaux        Total ─ NatureTotal
+//! │   └─ autorisations Autorisation ─ NatureAutorisation
 //! └─ fiches        FicheAction ─ Champ
 //!
 //! DossierSeance: a sitting with all its acts, each a Dossier
@@ -57,7 +58,10 @@ mod verifications;
 mod vote;
 
 pub use assemblee::{Conseiller, IdConseiller};
-pub use budget::{AnnexeBudgetaire, Ligne, NatureTotal, Section, Sens, Total};
+pub use budget::{
+    AnnexeBudgetaire, Autorisation, Ligne, NatureAutorisation, NatureTotal, Nomenclature, Section,
+    Sens, Total,
+};
 pub use collectivite::{
     Collectivite, Couleur, Executif, FormatImage, Formules, GenreCollectivite, Logo, Marges,
     Modele, Police, Theme,

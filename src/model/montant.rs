@@ -68,6 +68,20 @@ impl Montant {
         self.0.is_zero()
     }
 
+    /// The amount as a whole number of cents.
+    #[must_use]
+    pub fn cents(self) -> i128 {
+        let value = self.0.normalize();
+        // No amount has more than two decimals: reading refuses them, and sums have no more than their terms.
+        (0..2_u32.saturating_sub(value.scale())).fold(value.mantissa(), |m, _| m * 10)
+    }
+
+    /// The amount without its sign.
+    #[must_use]
+    pub fn abs(self) -> Self {
+        Self(self.0.abs())
+    }
+
     /// The amount of a whole number of euros, unless it is beyond [`Montant::MAX_EUROS`].
     ///
     /// # Errors

@@ -8,9 +8,9 @@ use super::fault::cite;
 use super::forme::{Attendu, FromToml, Reader, Shape, nearest};
 use crate::model::{
     CauseNonParticipation, Effet, Etat, FormeDispositif, GenreCollectivite, Largeur, Majorite,
-    ModeConvocation, ModePublicite, ModeTransmission, NatureChamp, NatureConsiderant, NaturePoint,
-    NatureVisa, Police, Portee, Resultat, Scrutin, Section, Sens, SensMouvement, SensVote,
-    SortPoint, Terme,
+    ModeConvocation, ModePublicite, ModeTransmission, NatureAutorisation, NatureChamp,
+    NatureConsiderant, NaturePoint, NatureVisa, Nomenclature, Police, Portee, Resultat, Scrutin,
+    Section, Sens, SensMouvement, SensVote, SortPoint, Terme,
 };
 
 /// Reads one of `mots`, each with its value and its explanation.
@@ -310,6 +310,20 @@ choix! {
     ChoixSens(Sens) = vec![
         ("depense", "dépense", Sens::Depense),
         ("recette", "recette", Sens::Recette),
+    ];
+}
+
+choix! {
+    /// A chart of accounts.
+    ChoixNomenclature(Nomenclature) =
+        Nomenclature::ALL.iter().map(|(n, mot, nom)| (*mot, *nom, *n)).collect();
+}
+
+choix! {
+    /// An authorisation over several years.
+    ChoixAutorisation(NatureAutorisation) = vec![
+        ("programme", "autorisation de programme (AP), en investissement", NatureAutorisation::Programme),
+        ("engagement", "autorisation d’engagement (AE), en fonctionnement", NatureAutorisation::Engagement),
     ];
 }
 

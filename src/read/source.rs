@@ -273,13 +273,31 @@ impl Sources {
     /// A finding of a rule, with its place.
     #[must_use]
     pub fn locate(&self, constat: &Constat) -> Diagnostic {
+        self.located(constat, &mut Arbres::new())
+    }
+
+    /// The findings of rules, each with its place: each file is parsed once, however many there are.
+    #[must_use]
+    pub fn locate_all<'c>(
+        &self,
+        constats: impl IntoIterator<Item = &'c Constat>,
+    ) -> Vec<Diagnostic> {
+        let mut arbres = Arbres::new();
+        constats.into_iter().map(|constat| self.located(constat, &mut arbres)).collect()
+    }
+
+    fn located<'a>(&'a self, constat: &Constat, arbres: &mut Arbres<'a>) -> Diagnostic {
         Diagnostic {
             code: constat.code,
             nom: constat.nom,
             severite: constat.severite,
             message: constat.message.clone(),
-            place: self.place(&constat.lieu, &constat.etiquette),
-            secondaires: constat.secondaires.iter().map(|(l, e)| self.place(l, e)).collect(),
+            place: self.place_in(&constat.lieu, &constat.etiquette, arbres),
+            secondaires: constat
+                .secondaires
+                .iter()
+                .map(|(lieu, words)| self.place_in(lieu, words, arbres))
+                .collect(),
             base: constat.base,
             aide: constat.aide.clone(),
             ignore: constat.ignore.clone(),

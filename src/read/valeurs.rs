@@ -12,7 +12,7 @@ use super::forme::{Attendu, FromToml, Reader, Shape};
 use crate::model::{Montant, MontantError};
 
 /// Elements of one list, beyond which something is wrong.
-const MAX_ELEMENTS: usize = 5000;
+const MAX_ELEMENTS: usize = 50_000;
 
 /// Words in Markdown, still to be parsed.
 #[derive(Debug, Clone, Default)]
@@ -307,7 +307,7 @@ impl<T: FromToml> FromToml for Vec<T> {
             reader.fault(
                 codes::TAILLE,
                 valeur.span(),
-                format!("« {cle} » a plus de {MAX_ELEMENTS} éléments"),
+                format!("« {cle} » a plus de 50\u{202f}000 éléments"),
                 "liste trop longue",
                 Some("répartissez-les dans plusieurs dossiers".to_owned()),
             );

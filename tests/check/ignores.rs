@@ -90,7 +90,7 @@ fn a_command_sets_no_error_aside_and_hides_none() {
 #[test]
 fn a_command_sets_what_is_no_error_aside() {
     let mut v = verify("caen", &with(&caen(), &[]));
-    let mut warning = v.diagnostics.iter().find(|d| d.code == "BUDG-07").expect("found").clone();
+    let mut warning = found(&v, "BUDG-07")[0].clone();
     warning.severite = Severite::Avertissement;
     v.diagnostics = vec![warning];
     let v = v.filtrer(Filtre { ignorer: vec!["BUDG-07".to_owned()], ..Filtre::default() });

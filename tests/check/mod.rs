@@ -1,11 +1,15 @@
 //! See `src/check`.
 
+mod ampleur;
+mod chapitres;
 mod coherence;
 mod controle;
 mod droit;
 mod ignores;
 mod notices;
+mod pluriannuel;
 mod rapport;
 mod sarif;
-mod total_declare_faux;
+mod subventions;
+mod totaux;
 pub mod verifies;

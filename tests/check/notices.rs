@@ -38,12 +38,12 @@ fn every_rule_is_documented_and_no_more_serious_than_its_reading_allows() {
 
 #[test]
 fn codes_are_found_by_code_or_name_and_slips_are_told() {
-    for mot in ["BUDG-07", "budg-07", "total-declare-faux", " BUDG-07 "] {
+    for mot in ["BUDG-07", "budg-07", "repartition-fausse", " BUDG-07 "] {
         assert_eq!(Notice::of(mot).map(Notice::code), Some("BUDG-07"), "{mot}");
     }
     assert!(Notice::of("BUGD-07").is_none());
     assert_eq!(Notice::nearest("BUGD-07"), Some("BUDG-07"));
-    assert_eq!(Notice::nearest("total-declaré-faux"), Some("BUDG-07"));
+    assert_eq!(Notice::nearest("repartition-faussé"), Some("BUDG-07"));
     assert_eq!(Notice::nearest("n’importe quoi"), None);
 }
 

@@ -22,7 +22,7 @@ fn a_rule_says_its_force_its_basis_and_how_it_was_read() {
     for words in ["En vigueur : ", "S’applique à : ", "Base légale : ", "Lecture : "] {
         assert!(page.contains(words), "{words} in:\n{page}");
     }
-    assert_eq!(page, run(["explain", "total-declare-faux"]).out);
+    assert_eq!(page, run(["explain", "repartition-fausse"]).out);
 }
 
 #[test]

@@ -114,7 +114,7 @@ fn options_hide_no_error() {
     for args in [
         &["--severite", "erreur"][..],
         &["--ignorer", "BUDG-07"],
-        &["--ignorer", "total-declare-faux", "--severite", "erreur"],
+        &["--ignorer", "repartition-fausse", "--severite", "erreur"],
     ] {
         let said = verify(&case, args);
         assert_eq!(said.code, Some(1), "{args:?}");
@@ -163,7 +163,7 @@ fn findings_have_their_name_and_why_they_are_set_aside_in_json() {
     let report: Value = serde_json::from_str(&said.out).expect("JSON");
     let constats = report["dossiers"][0]["constats"].as_array().expect("findings");
     let one = constats.iter().find(|c| c["code"] == "BUDG-07").expect("the wrong total");
-    assert_eq!(one["nom"], "total-declare-faux");
+    assert_eq!(one["nom"], "repartition-fausse");
     assert_eq!(
         one["ignore"],
         serde_json::json!({ "fichier": "deliberation.toml", "motif": "Voté tel quel." })

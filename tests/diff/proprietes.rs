@@ -185,6 +185,7 @@ fn annexe() -> impl Strategy<Value = AnnexeBudgetaire> {
                 chapitre: None,
                 montants,
                 commentaire: None,
+                tolerance: None,
             },
         );
         (
@@ -196,7 +197,18 @@ fn annexe() -> impl Strategy<Value = AnnexeBudgetaire> {
             option_words(),
         )
             .prop_map(|(titre, exercices, lignes, porteur, totaux, note)| {
-                AnnexeBudgetaire { titre, exercices, lignes, porteur, totaux, note }
+                AnnexeBudgetaire {
+                    titre,
+                    exercices,
+                    lignes,
+                    porteur,
+                    totaux,
+                    note,
+                    nomenclature: None,
+                    tolerance: Montant::ZERO,
+                    inscription_annuelle: false,
+                    autorisations: Vec::new(),
+                }
             })
     };
     exercices().prop_flat_map(of)

@@ -22,7 +22,6 @@ mod reference_contradictoire;
 mod sigle_ecrit_deux_facons;
 mod tableau;
 mod terme_contradictoire;
-mod terme_oublie;
 mod total_de_tableau_faux;
 
 pub(super) use action_sans_piece::ACTION_SANS_PIECE;
@@ -44,5 +43,4 @@ pub(super) use pourcentage_faux::POURCENTAGE_FAUX;
 pub(super) use reference_contradictoire::REFERENCE_CONTRADICTOIRE;
 pub(super) use sigle_ecrit_deux_facons::SIGLE_ECRIT_DEUX_FACONS;
 pub(super) use terme_contradictoire::TERME_CONTRADICTOIRE;
-pub(super) use terme_oublie::TERME_OUBLIE;
 pub(super) use total_de_tableau_faux::TOTAL_DE_TABLEAU_FAUX;

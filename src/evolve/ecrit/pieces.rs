@@ -3,8 +3,8 @@
 use super::{markdown, numero, toml};
 use crate::evolve::{Consolide, Graphe};
 use crate::model::{
-    AnnexeBudgetaire, FicheAction, IdAction, Largeur, Membre, Montant, NatureChamp, NatureTotal,
-    Programme, Section, Sens, Terme, Texte,
+    AnnexeBudgetaire, FicheAction, IdAction, Largeur, Membre, Montant, NatureAutorisation,
+    NatureChamp, NatureTotal, Nomenclature, Programme, Section, Sens, Terme, Texte,
 };
 
 /// A file under construction.
@@ -183,6 +183,30 @@ pub(super) fn budget(b: &AnnexeBudgetaire, c: &Consolide, graphe: &Graphe<'_>) -
     }
     out.option("porteur", b.porteur.as_ref());
     out.option("note", b.note.as_ref());
+    if let Some(n) = b.nomenclature {
+        let cle = Nomenclature::ALL.iter().find(|(x, ..)| *x == n).map_or("", |(_, cle, _)| cle);
+        out.texte("nomenclature", cle);
+    }
+    if !b.tolerance.is_zero() {
+        out.raw("tolerance", montants(&[Some(b.tolerance)]).trim_matches(['[', ']']));
+    }
+    if b.inscription_annuelle {
+        out.raw("inscription_annuelle", "true");
+    }
+    for a in &b.autorisations {
+        out.table("[[autorisations]]");
+        let nature = match a.nature {
+            NatureAutorisation::Programme => "programme",
+            NatureAutorisation::Engagement => "engagement",
+        };
+        out.texte("nature", nature);
+        out.option("libelle", a.libelle.as_ref());
+        if !a.actions.is_empty() {
+            out.raw("actions", &liste(a.actions.iter().map(|id| toml(&id.0))));
+        }
+        out.raw("montant", montants(&[Some(a.montant)]).trim_matches(['[', ']']));
+        out.raw("credits", &montants(&a.credits));
+    }
     for (i, l) in b.lignes.iter().enumerate() {
         let mut from: Vec<usize> =
             c.montants.get(i).into_iter().flat_map(|m| m.values().copied()).collect();
@@ -248,6 +272,9 @@ pub(super) fn budget(b: &AnnexeBudgetaire, c: &Consolide, graphe: &Graphe<'_>) -
             out.raw("montants", &montants(m));
         }
         out.option("commentaire", t.commentaire.as_ref());
+        if let Some(tolerance) = t.tolerance {
+            out.raw("tolerance", montants(&[Some(tolerance)]).trim_matches(['[', ']']));
+        }
     }
     out.0
 }

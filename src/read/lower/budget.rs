@@ -3,7 +3,9 @@
 use super::super::choix::NatureTotalCle;
 use super::super::raw;
 use super::{Actions, Lower, Presence};
-use crate::model::{AnnexeBudgetaire, Exercice, Ligne, Montant, NatureTotal, Sens, Total};
+use crate::model::{
+    AnnexeBudgetaire, Autorisation, Exercice, Ligne, Montant, NatureTotal, Sens, Total,
+};
 use crate::read::codes;
 
 /// Lowers the budget; `programme` holds the exercices of the programme, which are its own when it has none.
@@ -74,16 +76,42 @@ pub(crate) fn lower(
                 libelle: t.libelle,
                 chapitre: t.chapitre,
                 montants: t.montants,
+                tolerance: t.tolerance.map(|t| tolerance(t, &format!("{base}.tolerance"), l)),
                 commentaire: t.commentaire,
             })
+        })
+        .collect();
+    let autorisations = raw
+        .autorisations
+        .into_iter()
+        .enumerate()
+        .map(|(i, a)| {
+            let base = format!("autorisations[{i}]");
+            amounts(&a.credits, places, &format!("{base}.credits"), l);
+            Autorisation {
+                nature: a.nature.0,
+                libelle: a.libelle,
+                actions: a
+                    .actions
+                    .iter()
+                    .enumerate()
+                    .map(|(j, id)| l.action(id, &format!("{base}.actions[{j}]"), actions))
+                    .collect(),
+                montant: a.montant,
+                credits: a.credits,
+            }
         })
         .collect();
     AnnexeBudgetaire {
         titre: raw.titre.unwrap_or_else(|| "Annexe budgétaire".to_owned()),
         exercices,
+        nomenclature: raw.nomenclature.map(|n| n.0),
         porteur: raw.porteur,
         lignes,
         totaux,
+        tolerance: raw.tolerance.map(|t| tolerance(t, "tolerance", l)).unwrap_or_default(),
+        inscription_annuelle: raw.inscription_annuelle.unwrap_or(false),
+        autorisations,
         note: raw.note,
     }
 }
@@ -105,6 +133,15 @@ fn comment_span(typed: Option<i64>, left: usize, base: &str, l: &mut Lower<'_>) 
         };
         1
     })
+}
+
+/// A gap has no sign.
+fn tolerance(typed: Montant, chemin: &str, l: &mut Lower<'_>) -> Montant {
+    if typed < Montant::ZERO {
+        let fault = l.fault(codes::BORNES, chemin, "une tolérance n’est pas négative");
+        fault.etiquette = "un écart, sans signe, est attendu ici".to_owned();
+    }
+    typed.abs()
 }
 
 fn amounts(montants: &[Option<Montant>], places: usize, chemin: &str, l: &mut Lower<'_>) {

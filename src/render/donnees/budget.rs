@@ -33,8 +33,15 @@ pub(super) fn piece(dossier: &Dossier, comptes: &Comptes) -> Value {
         "chiffres": annexe.longest(&tables),
         "lettres_action": longest_number(dossier),
         "tables": tables,
-        "note": maybe(budget.note.as_deref()),
+        "note": note(budget),
     })
+}
+
+/// What stands under the tables: the note of the annex, and that its credits depend on each year's budget.
+fn note(budget: &AnnexeBudgetaire) -> Value {
+    let mention = budget.inscription_annuelle.then_some(AnnexeBudgetaire::MENTION_ANNUELLE);
+    let words: Vec<&str> = budget.note.as_deref().into_iter().chain(mention).collect();
+    maybe((!words.is_empty()).then(|| words.join(" ")).as_deref())
 }
 
 /// How many characters « Action 1.1.1 » takes at most.

@@ -28,7 +28,6 @@ const ATTENDUS: &[Attendu] = &[
         "\"DÉCLARE\"",
     ),
     ("COHE-15", "programme.md", 289, "ARDESS", "ARDES"),
-    ("COHE-19", "deliberation.toml", 19, "court et moyen terme", "\"Long terme 2015 et au-delà\""),
 ];
 
 #[test]

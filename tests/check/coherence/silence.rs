@@ -109,12 +109,6 @@ const FAUTES: &[Faute] = &[
     ("fiches/5-legumerie.toml", "- Département", "- Agence de l'eau", "COHE-17"),
     ("fiches/5-legumerie.toml", "82 800 €", "88 200 €", "COHE-17"),
     ("deliberation.toml", "programme triennal", "programme quinquennal", "COHE-18"),
-    (
-        "deliberation.toml",
-        "seront menées à court, moyen et long terme",
-        "seront menées à court et moyen terme",
-        "COHE-19",
-    ),
 ];
 
 #[test]

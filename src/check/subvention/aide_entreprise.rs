@@ -1,0 +1,69 @@
+//! An aid to firms by an authority other than the region.
+
+use super::Lecteur;
+use crate::check::{Examen, Exemple, Lecture, Regle, Vigueur, mots};
+use crate::compute::Comptes;
+use crate::model::{Constat, Dossier, GenreCollectivite, Lieu, Severite};
+
+pub(in crate::check) static AIDE_ENTREPRISE: Regle = Regle {
+    code: "SUBV-04",
+    nom: "aide-entreprise",
+    severite: Severite::Avertissement,
+    vigueur: Vigueur::depuis(2016, 1, 1),
+    genres: &[
+        GenreCollectivite::Commune,
+        GenreCollectivite::CommunauteCommunes,
+        GenreCollectivite::CommunauteAgglomeration,
+        GenreCollectivite::CommunauteUrbaine,
+        GenreCollectivite::Metropole,
+    ],
+    base: Some("CGCT, art. L. 1511-2 et L. 4251-17"),
+    lecture: Lecture::Memoire,
+    reserve: Some(
+        "Les aides à l’immobilier d’entreprise (art. L. 1511-3) relèvent du bloc communal.",
+    ),
+    doc: "Une commune ou une intercommunalité aide des entreprises. Ces aides relèvent de la région, qui peut l’y \
+          autoriser par une convention : l’acte la vise. L’aide à l’immobilier d’entreprise n’est pas concernée.",
+    exemple: Exemple {
+        faux: "[[lignes]]\ndetail = \"Aide aux entreprises\"\nsection = \"fonctionnement\"\nsens = \"depense\"\n\
+               chapitre = \"65\"\nmontants = [10000]",
+        juste: "[[visas]]\nnature = \"autre\"\ntexte = \"la convention passée avec la Région pour les aides aux entreprises\"",
+    },
+    run: Examen::Acte(run),
+};
+
+fn run(regle: &Regle, dossier: &Dossier, _: &Comptes, out: &mut Vec<Constat>) {
+    let Some(budget) = &dossier.budget else { return };
+    let reader = Lecteur::new(dossier);
+    let firms = |i: &usize| {
+        let words = reader.said(&budget.lignes[*i]);
+        words.un_de(&["entreprise*", "commercant*", "artisan*"]) && !words.un_de(&["immobilier*"])
+    };
+    let mut lines = (0..budget.lignes.len())
+        .filter(|i| reader.privee(&budget.lignes[*i]))
+        .filter(firms)
+        .peekable();
+    if lines.peek().is_none()
+        || mots::acte(dossier).un_de(&[
+            "region",
+            "regional*",
+            "regionale*",
+            "srdeii",
+            "1511 2",
+            "4251 17",
+        ])
+    {
+        return;
+    }
+    let mut places = lines.map(|i| {
+        let cle = if budget.lignes[i].detail.is_some() { ".detail" } else { "" };
+        Lieu::new("budget.toml", format!("lignes[{i}]{cle}"))
+    });
+    let Some(first) = places.next() else { return };
+    let mut constat = regle
+        .constat(first, "les aides aux entreprises relèvent de la région, et l’acte ne vise aucune convention avec elle")
+        .etiquette("aide à des entreprises")
+        .aide("visez la convention par laquelle la région autorise cette aide (CGCT, L. 1511-2)");
+    constat.secondaires = places.map(|lieu| (lieu, "de même".to_owned())).collect();
+    out.push(constat);
+}

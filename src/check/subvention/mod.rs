@@ -1,0 +1,230 @@
+//! Rules of subsidies, and what tells a private subsidy in the words of a dossier.
+//!
+//! No key says who receives: a subsidy is known by the chapter of its line and by its words. What the words do not say is
+//! left alone.
+
+mod aide_entreprise;
+mod donnees_essentielles;
+mod engagement_republicain;
+mod sans_convention;
+
+pub(super) use aide_entreprise::AIDE_ENTREPRISE;
+pub(super) use donnees_essentielles::DONNEES_ESSENTIELLES;
+pub(super) use engagement_republicain::ENGAGEMENT_REPUBLICAIN;
+pub(super) use sans_convention::SANS_CONVENTION;
+
+use std::collections::HashMap;
+
+use super::mots::{self, Mots};
+use crate::model::{Action, Dossier, IdAction, Lieu, Ligne, Montant, Sens};
+
+/// Words that name public bodies.
+pub(super) const PUBLICS: &[&str] = &[
+    "etat",
+    "region*",
+    "regional*",
+    "departement*",
+    "commune",
+    "communes",
+    "communaute",
+    "communautes",
+    "metropole*",
+    "ville",
+    "villes",
+    "agglomeration*",
+    "collectivite*",
+    "intercommunalite*",
+    "epci",
+    "syndicat*",
+    "ccas",
+    "cias",
+    "caisse des depots",
+    "banque des territoires",
+    "ademe",
+    "agence de*",
+    "agence nationale*",
+    "agence regionale*",
+    "europe",
+    "europeen*",
+    "union europeenne",
+    "feder",
+    "feader",
+    "fse",
+    "leader",
+    "anru",
+    "anah",
+    "caf",
+    "caisse d allocations*",
+    "caisse nationale*",
+    "msa",
+    "cnsa",
+    "prefecture*",
+    "ministere*",
+    "drac",
+    "dreal",
+    "dsil",
+    "detr",
+    "etablissement public",
+    "etablissements publics",
+    "college*",
+    "lycee*",
+    "ecole*",
+    "universite*",
+    "hopital*",
+    "centre hospitalier*",
+    "office public",
+    "office de tourisme",
+    "sdis",
+    "parc naturel*",
+    "chambre de*",
+];
+
+/// Words that name private bodies.
+const PRIVES: &[&str] = &[
+    "association*",
+    "fondation*",
+    "entreprise*",
+    "societe*",
+    "sarl",
+    "sas",
+    "scop",
+    "scic",
+    "cooperative*",
+    "mutuelle*",
+    "federation*",
+    "club*",
+    "comite des fetes",
+    "organisme* prive*",
+    "porteurs de projets",
+];
+
+/// Words that name persons or households: a subsidy to them is not one to a body.
+const PERSONNES: &[&str] = &[
+    "menage*",
+    "habitant*",
+    "particulier*",
+    "famille*",
+    "eleve*",
+    "etudiant*",
+    "proprietaire*",
+    "agents",
+];
+
+/// Words by which a line says that it is a subsidy.
+const AIDES: &[&str] = &[
+    "subvention*",
+    "soutien*",
+    "aide",
+    "aides",
+    "appel a projet*",
+    "appels a projet*",
+    "concours financier*",
+];
+
+/// The threshold beyond which a convention is due, in euros (decree n° 2001-495, art. 1).
+const SEUIL: i32 = 23_000;
+
+fn seuil() -> Montant {
+    Montant::from(SEUIL)
+}
+
+/// Reads the lines of a budget: what they say, and whether they are private subsidies.
+pub(super) struct Lecteur<'a>(HashMap<&'a IdAction, &'a Action>);
+
+impl<'a> Lecteur<'a> {
+    pub(super) fn new(dossier: &'a Dossier) -> Self {
+        let actions = dossier.programme.iter().flat_map(|p| &p.actions);
+        Self(actions.map(|a| (&a.id, a)).collect())
+    }
+
+    /// The words of a line; the label of its action in the budget when it has none of its own.
+    fn said(&self, ligne: &Ligne) -> Mots {
+        let own = [&ligne.libelle, &ligne.detail];
+        let mut words: Vec<&str> = own.into_iter().flatten().map(String::as_str).collect();
+        if words.is_empty()
+            && let Some(action) = ligne.action.as_ref().and_then(|id| self.0.get(id))
+        {
+            words.push(action.libelles.budget.as_deref().unwrap_or(&action.libelle));
+        }
+        Mots::new(&words.join(" "))
+    }
+
+    /// Whether a line is a subsidy that may go to a private body: by its chapter and its words.
+    pub(super) fn privee(&self, ligne: &Ligne) -> bool {
+        // Without chapter, its words alone tell.
+        let chapter =
+            ligne.chapitre.as_deref().is_none_or(|c| c.starts_with("65") || c.starts_with("204"));
+        if ligne.sens != Sens::Depense || !chapter {
+            return false;
+        }
+        let words = self.said(ligne);
+        words.un_de(AIDES)
+            && !words.un_de(PERSONNES)
+            && (!words.un_de(PUBLICS) || words.un_de(PRIVES))
+    }
+}
+
+/// An amount that a line or a decision gives to a private body.
+struct Aide {
+    lieu: Lieu,
+    montant: Montant,
+    mots: Mots,
+    /// The budget year, for a line.
+    exercice: Option<String>,
+}
+
+/// The subsidies to private bodies: the cells of the lines, then the amounts of the decisions.
+fn aides(dossier: &Dossier) -> Vec<Vec<Aide>> {
+    let mut out = Vec::new();
+    let reader = Lecteur::new(dossier);
+    if let Some(budget) = &dossier.budget {
+        for (i, ligne) in budget.lignes.iter().enumerate().filter(|(_, l)| reader.privee(l)) {
+            let cells = ligne.montants.iter().zip(&budget.exercices).enumerate();
+            let aides = cells.filter_map(|(j, (cell, year))| {
+                Some(Aide {
+                    lieu: Lieu::new("budget.toml", format!("lignes[{i}].montants[{j}]")),
+                    montant: (*cell)?,
+                    mots: reader.said(ligne),
+                    exercice: Some(year.to_string()),
+                })
+            });
+            out.push(aides.collect());
+        }
+    }
+    for (chemin, verbe, texte) in mots::decisions(dossier) {
+        for phrase in texte.split(['\n', ';']).flat_map(|p| p.split(". ")) {
+            let words = Mots::new(&format!("{verbe} {phrase}"));
+            if !words.un_de(&["subvention*", "aide financiere", "concours financier"])
+                || !words.un_de(&[
+                    "association*",
+                    "fondation*",
+                    "societe*",
+                    "sarl",
+                    "sas",
+                    "scop",
+                    "scic",
+                    "entreprise*",
+                ])
+            {
+                continue;
+            }
+            let lieu = |typed: &str| Lieu::new("deliberation.toml", chemin.as_str()).mots(typed, 0);
+            let given = mots::montants(phrase).into_iter().map(|(typed, montant)| Aide {
+                lieu: lieu(&typed),
+                montant,
+                mots: words.clone(),
+                exercice: None,
+            });
+            let given: Vec<Aide> = given.collect();
+            if !given.is_empty() {
+                out.push(given);
+            }
+        }
+    }
+    out
+}
+
+/// Whether the act speaks of a convention.
+fn convention(acte: &Mots) -> bool {
+    acte.un_de(&["convention", "conventions"])
+}

@@ -1,0 +1,39 @@
+//! Reading, computing and checking grow with a programme, not with its square.
+
+use std::time::{Duration, Instant};
+
+use delibere::model::Severite;
+
+#[path = "../../benches/programme_geant.rs"]
+mod programme_geant;
+
+/// The least time that a programme of that many actions takes, of three; `faux` makes each of its totals wrong.
+fn least(actions: usize, faux: bool) -> Duration {
+    let files = programme_geant::of(actions);
+    let once = || {
+        let start = Instant::now();
+        let lecture = delibere::read(&files).expect("memory does not fail");
+        let mut dossier = lecture.dossier.expect("no fault");
+        if faux {
+            for total in dossier.budget.iter_mut().flat_map(|b| &mut b.totaux) {
+                total.montants.iter_mut().flatten().flatten().for_each(|m| *m = *m + 7.into());
+            }
+        }
+        let constats = delibere::check(&dossier, &delibere::compute(&dossier));
+        // A draft that names nobody is told so, for information.
+        let told = constats.iter().find(|c| c.severite > Severite::Information);
+        assert_eq!(told.is_none(), !faux, "{told:?}");
+        assert_eq!(lecture.sources.locate_all(&constats).len(), constats.len());
+        start.elapsed()
+    };
+    (0..3).map(|_| once()).min().unwrap_or_default()
+}
+
+#[test]
+fn a_larger_programme_takes_time_in_proportion() {
+    for faux in [false, true] {
+        let (one, four) = (least(60, faux), least(240, faux));
+        // Four times the work; a square would be sixteen times.
+        assert!(four < one * 10, "{one:?} for 600 lines, {four:?} for 2 400, wrong: {faux}");
+    }
+}

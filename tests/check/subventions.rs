@@ -1,0 +1,46 @@
+//! SUBV-01 to SUBV-04: what the words of a dossier say of its subsidies.
+
+use super::chapitres::{codes, findings};
+
+fn line(detail: &str, chapitre: &str, euros: u32) -> String {
+    format!(
+        "exercices = [2026]\n[[lignes]]\ndetail = \"{detail}\"\nsection = \"fonctionnement\"\nsens = \"depense\"\nchapitre = \"{chapitre}\"\nmontants = [{euros}]\n"
+    )
+}
+
+#[test]
+fn a_convention_is_due_above_the_threshold() {
+    for (acte, detail, chapitre, euros, wanted) in [
+        ("A.", "Soutien à la Mission locale", "65", 23_000, ""),
+        ("A.", "Soutien à la Mission locale", "65", 23_001, "SUBV-01"),
+        ("Par la convention jointe.", "Soutien à la Mission locale", "65", 30_000, "SUBV-03"),
+        ("A.", "Aide aux communes", "65", 90_000, ""),
+        ("A.", "Aide aux familles", "65", 90_000, ""),
+        ("A.", "Indemnités des élus", "65", 90_000, ""),
+        ("A.", "Soutien technique", "011", 90_000, ""),
+    ] {
+        let found = findings("commune", acte, &line(detail, chapitre, euros));
+        assert_eq!(codes(&found).join(" "), wanted, "{detail} {euros}");
+    }
+}
+
+#[test]
+fn an_association_commits_itself() {
+    let budget = line("Subvention à l'association du lavoir", "65", 500);
+    assert_eq!(codes(&findings("commune", "A.", &budget)), ["SUBV-02"]);
+    let acte = "L’association a souscrit le contrat d’engagement républicain.";
+    assert_eq!(codes(&findings("commune", acte, &budget)), [""; 0]);
+}
+
+#[test]
+fn aids_to_firms_are_those_of_the_region() {
+    let budget = line("Aide aux entreprises", "65", 500);
+    assert_eq!(codes(&findings("commune", "A.", &budget)), ["SUBV-04"]);
+    assert_eq!(codes(&findings("region", "A.", &budget)), [""; 0]);
+    assert_eq!(
+        codes(&findings("commune", "Selon la convention avec la Région.", &budget)),
+        [""; 0]
+    );
+    let rent = line("Aide à l'immobilier d'entreprise", "65", 500);
+    assert_eq!(codes(&findings("commune", "A.", &rent)), [""; 0]);
+}

@@ -1,0 +1,3 @@
+//! See `src/droit`.
+
+mod nomenclature;
