@@ -5,6 +5,7 @@
 
 mod acte;
 mod argent;
+mod phrases;
 mod reunion;
 mod toml;
 
@@ -212,6 +213,7 @@ fn mutants_are_caught_at_their_line() {
         if !sujet.double {
             all.extend(acte::mutants(sujet));
             all.extend(reunion::mutants(sujet));
+            all.extend(phrases::mutants(sujet));
         }
         for mutant in all {
             assert_ne!(

@@ -41,7 +41,7 @@ fn run(regle: &Regle, dossier: &Dossier, _: &Comptes, out: &mut Vec<Constat>) {
     for passage in passages::textes(&dossier.deliberation) {
         let Some(found) = passage.find(MOTS) else { continue };
         // « il ne le fait pas » has no day after it.
-        let born = found.mots.chars().last() == Some('e') && found.mots.contains(' ');
+        let born = found.mots.ends_with('e') && found.mots.contains(' ');
         let day =
             passage.plat()[found.fin..].trim_start().starts_with(|c: char| c.is_ascii_digit());
         if born && found.mots.split(' ').count() == 2 && !day {
