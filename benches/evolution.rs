@@ -19,7 +19,7 @@ fn prose(action: usize, champ: usize, version: usize) -> Texte {
         let words: Vec<String> = (0..60)
             .map(|w| {
                 // One word in forty is another one in the second version.
-                let changed = if (action + champ + p + w) % 40 == 0 { version } else { 0 };
+                let changed = if (action + champ + p + w).is_multiple_of(40) { version } else { 0 };
                 format!("mot{}", (action * 31 + champ * 17 + p * 13 + w * 7 + changed * 101) % 997)
             })
             .collect();

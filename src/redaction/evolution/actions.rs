@@ -243,7 +243,6 @@ pub(super) fn renumerote(e: &Etats<'_>) -> Vec<Enonce> {
             article: "Les actions sont désormais désignées comme suit".to_owned(),
             propose,
             liste,
-            ..Enonce::default()
         }],
     }
 }

@@ -54,11 +54,12 @@ fn corrections(e: &Etats<'_>) -> Vec<String> {
             words(&place, avant, apres, &mut out);
         }
         let labels = &c.libelles;
-        for l in [&labels.deliberation, &labels.budget, &labels.fiche, &labels.programme] {
-            if let Some(l) = l {
-                let text = |t: &Option<String>| t.clone().unwrap_or_default();
-                words(&place, &text(&l.avant), &text(&l.apres), &mut out);
-            }
+        for l in [&labels.deliberation, &labels.budget, &labels.fiche, &labels.programme]
+            .into_iter()
+            .flatten()
+        {
+            let text = |t: &Option<String>| t.clone().unwrap_or_default();
+            words(&place, &text(&l.avant), &text(&l.apres), &mut out);
         }
     }
     for (_, c) in &p.mesures.modifies {
@@ -109,11 +110,11 @@ fn corrections(e: &Etats<'_>) -> Vec<String> {
         }
         let m = &c.mentions;
         for change in [&m.libelle, &m.detail, &m.chapitre, &m.porteur, &m.financeur, &m.commentaire]
+            .into_iter()
+            .flatten()
         {
-            if let Some(change) = change {
-                let text = |t: &Option<String>| t.clone().unwrap_or_default();
-                words(&place, &text(&change.avant), &text(&change.apres), &mut out);
-            }
+            let text = |t: &Option<String>| t.clone().unwrap_or_default();
+            words(&place, &text(&change.avant), &text(&change.apres), &mut out);
         }
     }
     for (cle, c) in &e.ecarts.budget.totaux.modifies {

@@ -133,7 +133,7 @@ fn amounts(texte: &str) -> Vec<(String, Montant)> {
                         && written[i + 1..].chars().next().is_none_or(char::is_whitespace)
                 })
                 .map(|(i, _)| i + 1)
-                .last();
+                .next_back();
             let written = &written[cut.unwrap_or(0)..];
             let written = written.trim_start_matches(|c: char| !c.is_ascii_digit());
             // « en 2014 25 000 € »: the groups of three digits that end it are the amount.
