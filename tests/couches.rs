@@ -11,10 +11,12 @@ const COUCHES: &[&str] = &[
     "droit",
     "read",
     "compute",
+    "diff",
     "redaction",
     "reperage",
     "check",
     "render",
+    "evolve",
     "cli",
 ];
 

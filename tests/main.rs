@@ -5,8 +5,10 @@ mod check;
 mod cli;
 mod compute;
 mod couches;
+mod diff;
 mod docs;
 mod droit;
+mod evolve;
 mod mutants;
 mod read;
 #[cfg(all(feature = "cli", feature = "pdf"))]

@@ -26,6 +26,7 @@ pub const FAMILLES: &[Famille] = &[
     Famille { prefixe: "FORM", nom: "Forme de l’acte" },
     Famille { prefixe: "COHE", nom: "Cohérence des pièces" },
     Famille { prefixe: "PROG", nom: "Programme et fiches" },
+    Famille { prefixe: "EVOL", nom: "Évolution d’un acte" },
     Famille { prefixe: "BUDG", nom: "Budget" },
     Famille { prefixe: "SUBV", nom: "Subventions" },
     Famille { prefixe: "EPCI", nom: "Intercommunalité" },

@@ -39,7 +39,7 @@ pub(crate) struct Args {
 pub(crate) enum Commande {
     /// Produit les documents d’un dossier ou de plusieurs (alias : build)
     #[cfg(feature = "pdf")]
-    #[command(alias = "build", help_template = AIDE, after_help = "Exemples :\n  delibere produire ma-deliberation\n  delibere produire ma-deliberation --document deliberation --sortie - > acte.pdf\n  delibere produire actes/* --sortie pdf --jobs 4\n  delibere produire ma-deliberation --format png --resolution 150\n  delibere produire ma-deliberation --norme a-3a\n\nDocuments : deliberation, annexe-budgetaire, fiches-actions, programme, annexe-N, extrait, acte, dossier.")]
+    #[command(alias = "build", help_template = AIDE, after_help = "Exemples :\n  delibere produire ma-deliberation\n  delibere produire ma-deliberation --document deliberation --sortie - > acte.pdf\n  delibere produire actes/* --sortie pdf --jobs 4\n  delibere produire ma-deliberation --format png --resolution 150\n  delibere produire ma-deliberation --norme a-3a\n\nDocuments : deliberation, annexe-budgetaire, fiches-actions, programme, tableau-comparatif, fiches-modifiees, annexe-N, extrait, acte, dossier.")]
     Produire(Produire),
     /// Produit les documents d’une séance et de ses actes (alias : session)
     #[cfg(feature = "pdf")]
@@ -59,6 +59,18 @@ pub(crate) enum Commande {
     #[cfg(feature = "pdf")]
     #[command(alias = "watch", help_template = AIDE, after_help = "Exemple :\n  delibere suivre ma-deliberation --document deliberation")]
     Suivre(Suivre),
+    /// Ouvre le dossier de l’acte suivant, qui modifie celui-ci (alias : amend)
+    #[command(alias = "amend", help_template = AIDE, after_help = "Exemples :\n  delibere evoluer 2012-12-07-ess --vers 2013-04-12-ess\n  delibere evoluer 2012-12-07-ess --vers 2013-04-12-ess --date 2013-04-12")]
+    Evoluer(Evoluer),
+    /// Dit ce qui change d’un acte à un autre (alias : diff)
+    #[command(alias = "diff", help_template = AIDE, after_help = "Exemples :\n  delibere comparer 2012-12-07-ess 2013-04-12-ess\n  delibere comparer 2012-12-07-ess 2013-04-12-ess --format json")]
+    Comparer(Comparer),
+    /// Écrit le programme en vigueur à une date, d’après tous ses actes (alias : consolidate)
+    #[command(alias = "consolidate", help_template = AIDE, after_help = "Exemples :\n  delibere consolider actes --au 2014-06-30\n  delibere consolider actes --au 2014-06-30 --sortie programme-consolide")]
+    Consolider(Consolider),
+    /// Raconte les actes d’un programme, ou la vie d’une de ses actions (alias : history)
+    #[command(alias = "history", help_template = AIDE, after_help = "Exemples :\n  delibere historique actes\n  delibere historique actes --action mise-en-reseau")]
+    Historique(Historique),
     /// Crée un dossier commenté, qui se produit aussitôt (alias : new)
     #[command(alias = "new", help_template = AIDE, after_help = "Exemples :\n  delibere nouveau ma-deliberation\n  delibere nouveau plan-velo --modele programme\n  delibere nouveau 2026-09-24 --modele seance")]
     Nouveau(Nouveau),
@@ -240,6 +252,64 @@ pub(crate) struct Expliquer {
     /// Codes ou noms de constats, BUDG-07 ou repartition-fausse ; tous par défaut
     #[arg(value_name = "CODE")]
     pub(crate) codes: Vec<String>,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Evoluer {
+    /// Dossier de l’acte à modifier ; il n’est pas touché
+    #[arg(value_name = "ACTE")]
+    pub(crate) acte: PathBuf,
+    /// Dossier à créer ; par défaut, à côté, avec « -evolution » à la fin de son nom
+    #[arg(long, value_name = "DOSSIER")]
+    pub(crate) vers: Option<PathBuf>,
+    /// Jour de la séance où il sera délibéré : 2013-04-12
+    #[arg(long, value_name = "JOUR")]
+    pub(crate) date: Option<chrono::NaiveDate>,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Comparer {
+    /// Dossier de l’acte d’avant
+    #[arg(value_name = "AVANT")]
+    pub(crate) avant: PathBuf,
+    /// Dossier de l’acte d’après
+    #[arg(value_name = "APRES")]
+    pub(crate) apres: PathBuf,
+    /// Rapport : texte (par défaut) ou json
+    #[arg(
+        long,
+        value_name = "FORMAT",
+        default_value = "texte",
+        hide_default_value = true,
+        hide_possible_values = true
+    )]
+    pub(crate) format: FormatConstats,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Consolider {
+    /// Dossier qui contient ceux des actes, ou ceux de leurs séances
+    #[arg(value_name = "ACTES")]
+    pub(crate) dossier: PathBuf,
+    /// Jour où le programme est en vigueur : 2014-06-30
+    #[arg(long, value_name = "JOUR")]
+    pub(crate) au: chrono::NaiveDate,
+    /// Numéro d’un acte, quand plusieurs programmes sont en vigueur
+    #[arg(long, value_name = "NUMERO")]
+    pub(crate) acte: Option<String>,
+    /// Dossier à créer ; par défaut, à côté de celui des actes
+    #[arg(long, short = 'o', value_name = "DOSSIER")]
+    pub(crate) sortie: Option<PathBuf>,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Historique {
+    /// Dossier qui contient ceux des actes, ou ceux de leurs séances
+    #[arg(value_name = "ACTES")]
+    pub(crate) dossier: PathBuf,
+    /// Identifiant d’une action, pour sa seule vie
+    #[arg(long, value_name = "ACTION")]
+    pub(crate) action: Option<String>,
 }
 
 #[derive(Debug, ClapArgs)]

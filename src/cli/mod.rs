@@ -1,8 +1,12 @@
 //! The command line: it parses, calls the library, prints. Nothing here that a library user would miss.
 
+mod actes;
 mod args;
+mod comparer;
 mod completion;
+mod consolider;
 mod ecriture;
+mod evoluer;
 #[cfg(feature = "pdf")]
 mod examen;
 mod expliquer;
@@ -76,6 +80,10 @@ pub fn main() -> ExitCode {
         #[cfg(feature = "pdf")]
         Commande::Registre(a) => produire::registre(&a),
         Commande::Verifier(a) => verifier::run(&a),
+        Commande::Evoluer(a) => evoluer::run(&a),
+        Commande::Comparer(a) => comparer::run(&a),
+        Commande::Consolider(a) => consolider::run(&a),
+        Commande::Historique(a) => consolider::historique(&a),
         Commande::Expliquer(a) => expliquer::run(&a),
         Commande::Nouveau(a) => nouveau::run(&a),
         Commande::Schema(a) => schema::run(&a),

@@ -2,10 +2,10 @@
 
 use chrono::NaiveDate;
 
-use super::{NumeroActe, Texte, Verifications, Vote};
+use super::{ActeAnterieur, NumeroActe, Redaction, Texte, Verifications, Vote};
 
 /// A deliberation (*délibération*): what is proposed to the assembly, and what it decides.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Deliberation {
     /// Its number as the authority writes it, « C-12-05-01 », and as it is transmitted.
     pub numero: NumeroActe,
@@ -35,6 +35,10 @@ pub struct Deliberation {
     pub mentions: Mentions,
     /// What is annexed, in printed order.
     pub annexes: Vec<Annexe>,
+    /// The earlier acts that it changes, in the order of the file.
+    pub actes_anterieurs: Vec<ActeAnterieur>,
+    /// What is drafted of it, when the drafter asks for that.
+    pub redaction: Option<Redaction>,
     /// What is left aside of what is found in it.
     pub verifications: Verifications,
 }
@@ -229,6 +233,10 @@ pub enum Piece {
     Fiches,
     /// The orientation document of the programme.
     Programme,
+    /// The table of what changes from an earlier act: before, after, gap.
+    Comparatif,
+    /// The sheets that change from an earlier act, with what is removed and added.
+    FichesModifiees,
     /// Any other text.
     Texte(Texte),
 }

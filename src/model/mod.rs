@@ -16,7 +16,9 @@
 //! │   ├─ dispositif    Dispositif ─ Decision | ArticleDispositif
 //! │   ├─ vote          Vote ─ Scrutin, Voix, SensVote, Majorite, Resultat, NonParticipation, Tour ─ Candidat
 //! │   ├─ signature     Signature, mentions Mentions ─ ModePublicite, ModeTransmission
-//! │   └─ annexes       Annexe ─ Piece
+//! │   ├─ annexes       Annexe ─ Piece
+//! │   ├─ actes_anterieurs ActeAnterieur ─ Effet
+//! │   └─ redaction     Redaction ─ FormeDispositif, Paragraphe
 //! ├─ programme     Programme
 //! │   ├─ orientations  Orientation
 //! │   ├─ actions       Action (tree by `parent`) ─ IdAction, Libelles
@@ -42,6 +44,7 @@ mod collectivite;
 mod constat;
 mod deliberation;
 mod dossier;
+mod evolution;
 mod fiche;
 mod montant;
 mod numerotation;
@@ -69,6 +72,7 @@ pub use deliberation::{
     ModePublicite, ModeTransmission, NatureConsiderant, NatureVisa, Piece, Portee, Signature, Visa,
 };
 pub use dossier::Dossier;
+pub use evolution::{ActeAnterieur, Effet, FormeDispositif, Paragraphe, Redaction};
 pub use fiche::{Champ, FicheAction, Largeur, NatureChamp};
 pub use montant::{Montant, MontantError};
 pub use numerotation::{NumeroActe, Numerotation, PartNumero};

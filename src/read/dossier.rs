@@ -20,6 +20,8 @@ pub(super) struct Session<'a> {
     pub(super) sources: Sources,
     pub(super) recueil: Recueil,
     pub(super) fichiers: Vec<String>,
+    /// Whether the earlier acts that are named are read too.
+    pub(super) suit: bool,
 }
 
 impl<'a> Session<'a> {
@@ -29,6 +31,7 @@ impl<'a> Session<'a> {
             sources: Sources::default(),
             recueil: Recueil::default(),
             fichiers: Vec::new(),
+            suit: true,
         }
     }
 }
@@ -154,6 +157,15 @@ impl Session<'_> {
                         None => None,
                     });
                 }
+                let mut anterieurs = Vec::with_capacity(valeur.actes_anterieurs.len());
+                for (i, anterieur) in valeur.actes_anterieurs.iter().enumerate() {
+                    let place = format!("actes_anterieurs[{i}].dossier");
+                    let lieu = Lieu::new("deliberation.toml", place);
+                    anterieurs.push(match &anterieur.dossier {
+                        Some(path) if self.suit => self.anterieur(path, &lieu)?,
+                        _ => None,
+                    });
+                }
                 let assemblee = cadre
                     .seance
                     .as_ref()
@@ -172,6 +184,7 @@ impl Session<'_> {
                     fiches,
                     programme: document.as_deref(),
                     textes,
+                    anterieurs,
                 };
                 let mut l = Lower::new("deliberation.toml", &mut self.recueil);
                 let shared = lower::deliberation::Seance {

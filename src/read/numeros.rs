@@ -126,7 +126,9 @@ impl NumerosRegistre {
             self.textes.entry(key).or_insert_with(|| sources.only(&lieu.fichier));
         }
         let mut out = Vec::new();
-        for Double { numero, lieu, seance, premier } in doubles.into_iter().filter(|d| d.seance != nom) {
+        for Double { numero, lieu, seance, premier } in
+            doubles.into_iter().filter(|d| d.seance != nom)
+        {
             let message = format!(
                 "un acte d’une autre séance de l’année porte déjà le numéro « {} »",
                 cite(&numero)

@@ -90,7 +90,9 @@ fn elue(d: Depouillement<'_>, rank: usize, elu: &Candidat, comptes: &ComptesTour
     let (nom, voix) = (nom(d, elu), voix(elu.voix));
     match candidats {
         true => {
-            format!("{nom} ayant obtenu {voix} au {tour}, {enough}, ses candidats sont élus{poste}.")
+            format!(
+                "{nom} ayant obtenu {voix} au {tour}, {enough}, ses candidats sont élus{poste}."
+            )
         }
         false => format!("{nom}, ayant obtenu {voix} au {tour}, {enough}, est élu{e}{poste}."),
     }

@@ -392,12 +392,7 @@ fn what_is_declared_without_a_count_is_said_without_one() {
         &declared(Resultat::Adoptee, nombre(3), noms(&["ROUX"])),
         &["Adoptée.", "Adoptée"],
     );
-    lit_in(
-        &seance,
-        &c,
-        &declared(Resultat::Rejetee, nombre(3), None),
-        &["Rejetée.", "Rejetée"],
-    );
+    lit_in(&seance, &c, &declared(Resultat::Rejetee, nombre(3), None), &["Rejetée.", "Rejetée"]);
 }
 
 #[test]

@@ -124,9 +124,8 @@ fn rediger(seance: &Seance, c: &Collectivite, point: Option<usize>, vote: &Vote)
 }
 
 /// What a number counts, in the sentences of a vote.
-const COMPTES: [&str; 9] = [
-    "voix", "contre", "abstention", "bulletin", "blanc", "nul", "siège", "membre", "suffrage",
-];
+const COMPTES: [&str; 9] =
+    ["voix", "contre", "abstention", "bulletin", "blanc", "nul", "siège", "membre", "suffrage"];
 
 /// A sentence with plain spaces, once it is sure that no line can end between a number and what it counts.
 fn plain(phrase: &str) -> String {

@@ -21,7 +21,8 @@ pub(super) fn absence(dossier: &Dossier, comptes: &Comptes, id: &IdConseiller) -
     }
     let seance = &dossier.seance;
     let lieu = |chemin: String| Lieu::new("seance.toml", chemin);
-    let out = dossier.deliberation.vote.iter().flat_map(|v| v.non_participations.iter().enumerate());
+    let out =
+        dossier.deliberation.vote.iter().flat_map(|v| v.non_participations.iter().enumerate());
     if let Some((i, n)) = out.into_iter().find(|(_, n)| n.membre == *id && n.quitte_la_salle)
         && presence.sortis.contains(id)
     {
@@ -30,9 +31,11 @@ pub(super) fn absence(dossier: &Dossier, comptes: &Comptes, id: &IdConseiller) -
         let chemin = format!("vote.non_participations[{i}].membre");
         return (!accounts).then(|| Absence::Sorti(Lieu::new("deliberation.toml", chemin)));
     }
-    let left = seance.mouvements.iter().enumerate().rfind(|(_, m)| {
-        m.membre == *id && dossier.point.is_some_and(|point| m.point <= point)
-    });
+    let left = seance
+        .mouvements
+        .iter()
+        .enumerate()
+        .rfind(|(_, m)| m.membre == *id && dossier.point.is_some_and(|point| m.point <= point));
     if let Some((i, m)) = left
         && m.sens == SensMouvement::Depart
     {

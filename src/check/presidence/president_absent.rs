@@ -39,24 +39,25 @@ fn run(regle: &Regle, dossier: &Dossier, comptes: &Comptes, out: &mut Vec<Consta
     let chemin = own.map_or("president".to_owned(), |(p, _)| format!("points[{p}].president"));
     let aide = match own {
         Some(_) => "nommez un membre qui est là, ou corrigez les présences et les mouvements",
-        None => "donnez aux points dont il est absent leur président : president = \"…\", sous [[points]]",
+        None => {
+            "donnez aux points dont il est absent leur président : president = \"…\", sous [[points]]"
+        }
     };
     let (message, autre) = match absence {
         Absence::Parti(lieu) => {
             (format!("qui préside est déjà parti : {nom}"), Some((lieu, "départ")))
         }
-        Absence::Sorti(lieu) => {
-            (format!("qui préside sort de la salle pour ce vote : {nom}"), Some((lieu, "sort de la salle")))
-        }
+        Absence::Sorti(lieu) => (
+            format!("qui préside sort de la salle pour ce vote : {nom}"),
+            Some((lieu, "sort de la salle")),
+        ),
         Absence::Pas(lieu) => (
             format!("qui préside n’est pas dans la salle : {nom}"),
             lieu.map(|lieu| (lieu, "à l’ouverture")),
         ),
     };
-    let mut constat = regle
-        .constat(Lieu::new("seance.toml", chemin), message)
-        .etiquette("préside")
-        .aide(aide);
+    let mut constat =
+        regle.constat(Lieu::new("seance.toml", chemin), message).etiquette("préside").aide(aide);
     if let Some((lieu, etiquette)) = autre {
         constat = constat.secondaire(lieu, etiquette);
     }

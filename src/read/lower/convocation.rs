@@ -46,7 +46,9 @@ pub(crate) fn lower(
         mode: raw.mode.map(|m| m.0),
         urgence: raw.urgence.map(|u| Urgence {
             motif: u.motif,
-            vote: u.vote.map(|v| vote::lower(v, "convocation.urgence.vote", annuaire, presences, l)),
+            vote: u
+                .vote
+                .map(|v| vote::lower(v, "convocation.urgence.vote", annuaire, presences, l)),
         }),
         seance_sans_quorum: raw.seance_sans_quorum,
         rapports: raw.rapports,

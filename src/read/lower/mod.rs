@@ -5,6 +5,7 @@ pub(crate) mod budget;
 pub(crate) mod collectivite;
 mod convocation;
 pub(crate) mod deliberation;
+pub(crate) mod evolution;
 pub(crate) mod fiche;
 mod formules;
 mod horaires;

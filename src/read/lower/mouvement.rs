@@ -110,12 +110,12 @@ fn follow(
             let before = last.iter().rfind(|(id, _)| *id == &m.membre).map(|(_, rank)| *rank);
             impossible(*i, m, before, places, ctx, l);
         } else if arrives && let Some(why) = siege_tenu(&m.membre, &here, &represented, ctx) {
-            let message =
-                format!("un suppléant prend un siège déjà tenu : {}", ctx.nom(&m.membre));
+            let message = format!("un suppléant prend un siège déjà tenu : {}", ctx.nom(&m.membre));
             let fault = l.fault(codes::SUPPLEANT, &format!("mouvements[{i}].membre"), message);
             fault.etiquette = why;
-            fault.aide =
-                Some("retirez cette arrivée, ou faites d’abord partir qui tient le siège".to_owned());
+            fault.aide = Some(
+                "retirez cette arrivée, ou faites d’abord partir qui tient le siège".to_owned(),
+            );
         }
         here.retain(|id| **id != m.membre);
         represented.retain(|id| **id != m.membre);

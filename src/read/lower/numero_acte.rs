@@ -1,7 +1,7 @@
 //! The number of an act: its own, else what its point says by hand, else what the scheme gives.
 
-use super::numerotation;
 use super::Lower;
+use super::numerotation;
 use super::ordre_du_jour::ALaMain;
 use crate::model::{Lieu, NaturePoint, NumeroActe, Numerotation, Point};
 use crate::read::codes;

@@ -113,7 +113,9 @@ pub(crate) fn lower(
             motif: p.motif,
             dossier,
             titre: p.titre,
-            rapporteur: p.rapporteur.map(|r| l.rapporteur(r, &format!("{base}.rapporteur"), ctx.annuaire)),
+            rapporteur: p
+                .rapporteur
+                .map(|r| l.rapporteur(r, &format!("{base}.rapporteur"), ctx.annuaire)),
             acte,
             texte: texte.unwrap_or_default(),
             debats: debats

@@ -5,8 +5,8 @@ use super::assemblee::{self, Assemblee};
 use super::membres::{Annuaire, Trouve};
 use super::ordre_du_jour::{self, ALaMain};
 use super::{Lower, Nombre, Presence, convocation, horaires, mouvement, presence, vote};
-use crate::read::codes;
 use crate::model::{Executif, IdConseiller, Numerotation, Presences, Seance, Suites, Texte};
+use crate::read::codes;
 
 /// What the sitting is read with.
 pub(crate) struct Contexte<'a> {
@@ -40,8 +40,9 @@ pub(crate) fn lower(raw: raw::seance::Seance, ctx: Contexte<'_>, l: &mut Lower<'
         let message = "il manque « huis_clos » : le vote est donné, et non ce qui en est venu";
         let fault = l.fault(codes::CLE_ABSENTE, "vote_huis_clos", message);
         fault.etiquette = "vote sur le huis clos".to_owned();
-        fault.aide =
-            Some("ajoutez en tête du fichier : huis_clos = true, ou false s’il est refusé".to_owned());
+        fault.aide = Some(
+            "ajoutez en tête du fichier : huis_clos = true, ou false s’il est refusé".to_owned(),
+        );
     }
     let seats = conseillers.iter().filter(|c| c.suppleant_de.is_none()).count();
     let effectif = raw.effectif.and_then(|n| assemblee::effectif(n, seats, l)).or(effectif);

@@ -169,7 +169,8 @@ fn signature(dossier: &Dossier) -> Value {
 fn signataires(dossier: &Dossier, comptes: &Comptes) -> Vec<Value> {
     let seance = &dossier.seance;
     if comptes.vote.is_none()
-        || droit::seance(seance.date, dossier.collectivite.genre).signataires != Some(Signataires::PresidentEtSecretaires)
+        || droit::seance(seance.date, dossier.collectivite.genre).signataires
+            != Some(Signataires::PresidentEtSecretaires)
     {
         return Vec::new();
     }

@@ -68,7 +68,8 @@ impl Registre {
             self.objets.push((cle(&objet), by_object));
             actes.push(row);
             lignes.push(ligne(&d.numero.affiche, &objet, issue(comptes)));
-            self.pieces.push(piece(acte, comptes, &tete, entree.take()));
+            let acte = crate::redaction::completer(acte);
+            self.pieces.push(piece(&acte, comptes, &tete, entree.take()));
         }
         // A point that was withdrawn may have no act; its number is used all the same.
         for (i, point) in seance.points.iter().enumerate() {
@@ -195,7 +196,8 @@ fn cloture(
     let seance = &dossier.seance;
     let presents = presents(seance, comptes);
     let names: Vec<Value> = presents.iter().map(|c| words(&avec_qualite(c))).collect();
-    let par_tous = droit::seance(seance.date, dossier.collectivite.genre).signataires == Some(Signataires::Presents);
+    let par_tous = droit::seance(seance.date, dossier.collectivite.genre).signataires
+        == Some(Signataires::Presents);
     let signataires = if par_tous {
         Vec::new()
     } else {
