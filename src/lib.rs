@@ -40,7 +40,7 @@
 //! ```
 //!
 //! The modules follow the flow of data, each using only those before it: [`model`], [`typographie`], [`droit`],
-//! [`mod@read`], [`mod@compute`], [`redaction`], [`reperage`], [`mod@check`], [`render`].
+//! [`mod@read`], [`mod@compute`], [`redaction`], [`reperage`], [`mod@check`], [`render`], [`export`].
 
 #![warn(missing_docs)]
 
@@ -49,6 +49,7 @@ pub mod check;
 pub mod cli;
 pub mod compute;
 pub mod droit;
+pub mod export;
 pub mod model;
 pub mod read;
 pub mod redaction;

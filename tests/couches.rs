@@ -15,6 +15,7 @@ const COUCHES: &[&str] = &[
     "reperage",
     "check",
     "render",
+    "export",
     "cli",
 ];
 

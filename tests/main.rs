@@ -7,6 +7,7 @@ mod compute;
 mod couches;
 mod docs;
 mod droit;
+mod export;
 mod mutants;
 mod read;
 #[cfg(all(feature = "cli", feature = "pdf"))]

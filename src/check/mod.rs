@@ -22,6 +22,7 @@ mod seance;
 mod subvention;
 mod verification;
 mod verifications;
+mod vie;
 mod vote;
 
 use std::cell::OnceCell;
@@ -152,6 +153,9 @@ pub const REGLES: &[&Regle] = &[
     &coherence::NUMERO_SANS_ACTION,
     &coherence::FINANCEUR_CONTRADICTOIRE,
     &coherence::DUREE_DE_PLAN_FAUSSE,
+    &vie::ETAPE_HORS_ORDRE,
+    &vie::ETAPE_HORS_TEMPS,
+    &vie::MENTIONS_CONTRAIRES,
     // What is set aside is judged once everything else is found.
     &verifications::CODE_REFUSE,
     &verifications::SANS_EFFET,

@@ -1,5 +1,6 @@
 //! The command line: it parses, calls the library, prints. Nothing here that a library user would miss.
 
+mod accuse;
 mod args;
 mod completion;
 mod ecriture;
@@ -11,12 +12,15 @@ mod nouveau;
 mod page;
 #[cfg(feature = "pdf")]
 mod produire;
+mod registre_vie;
 mod schema;
 #[cfg(feature = "pdf")]
 mod suivre;
 mod terminal;
+mod transmettre;
 mod usage;
 mod verifier;
+mod vie;
 
 use std::process::ExitCode;
 
@@ -77,6 +81,9 @@ pub fn main() -> ExitCode {
         Commande::Registre(a) => produire::registre(&a),
         Commande::Verifier(a) => verifier::run(&a),
         Commande::Expliquer(a) => expliquer::run(&a),
+        Commande::Vie(a) => vie::run(&a),
+        Commande::Transmettre(a) => transmettre::run(&a),
+        Commande::Accuse(a) => accuse::run(&a),
         Commande::Nouveau(a) => nouveau::run(&a),
         Commande::Schema(a) => schema::run(&a),
         Commande::Completion(a) => completion::run(&a),

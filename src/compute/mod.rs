@@ -3,6 +3,7 @@
 mod arrondi;
 pub mod budget;
 pub mod election;
+mod parcours;
 pub mod presence;
 mod reunion;
 pub mod vote;
@@ -11,6 +12,7 @@ use crate::model::{Dossier, Etat, Resultat};
 pub use arrondi::arrondi;
 pub use budget::{ComptesBudget, Serie};
 pub use election::{ComptesElection, ComptesTour};
+pub use parcours::{CauseEcart, Ecart, Parcours, mentions, parcours};
 pub use presence::{ComptesPresence, Quorum};
 pub use reunion::{ComptesSeance, compute_seance};
 pub use vote::{ComptesVote, Seuil, Voix};

@@ -2,13 +2,19 @@
 //!
 //! The facts are dated tables of `data/`, with their articles and how they were read.
 
+mod classification;
 mod delai;
+mod executoire;
 pub mod nomenclature;
 mod seance;
 mod tribunal;
 
 use chrono::NaiveDate;
 
+pub use classification::{
+    Classification, Generation, classification, generation, nature_collectivite, theme,
+};
+pub use executoire::{base_executoire, executoire};
 pub use delai::{jours_francs, mois_apres};
 pub use seance::{
     InteretCommunautaire, Publicite, RegimeSeance, Signataires, Suite, interet_communautaire,

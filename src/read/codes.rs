@@ -102,4 +102,6 @@ codes! {
     NUMERO_TRANSMIS = "LECT-38", "numero-transmis", Erreur;
     /// A variable that a wording or a numbering scheme does not have.
     VARIABLE = "LECT-39", "variable", Erreur;
+    /// A code of the prefecture or of INSEE that is not well formed.
+    CODE_OFFICIEL = "LECT-40", "code-officiel", Erreur;
 }
