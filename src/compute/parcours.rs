@@ -42,6 +42,8 @@ pub enum CauseEcart {
     Contraire(Etat),
     /// It precedes the sitting.
     AvantSeance,
+    /// It precedes the transmission that the act declares.
+    AvantTransmission(NaiveDate),
     /// A vote takes place on the day of the sitting.
     HorsSeance,
     /// It precedes the step of that rank, on which it depends.
@@ -179,7 +181,7 @@ impl Suivi<'_> {
                 (Some(recue), _) => Some(CauseEcart::Deja(recue)),
                 (None, None) => match self.declare.transmission {
                     None => Some(CauseEcart::Avant(N::Transmise)),
-                    Some(sent) => (date < sent).then_some(CauseEcart::AvantSeance),
+                    Some(sent) => (date < sent).then_some(CauseEcart::AvantTransmission(sent)),
                 },
                 (None, sent) => after(sent),
             },

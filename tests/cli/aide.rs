@@ -3,10 +3,31 @@
 use crate::support::run;
 
 #[cfg(feature = "pdf")]
-const COMMANDES: &[&str] =
-    &["produire", "verifier", "expliquer", "suivre", "nouveau", "schema", "completion"];
+const COMMANDES: &[&str] = &[
+    "produire",
+    "verifier",
+    "expliquer",
+    "suivre",
+    "vie",
+    "transmettre",
+    "accuse",
+    "publier",
+    "nouveau",
+    "schema",
+    "completion",
+];
 #[cfg(not(feature = "pdf"))]
-const COMMANDES: &[&str] = &["verifier", "expliquer", "nouveau", "schema", "completion"];
+const COMMANDES: &[&str] = &[
+    "verifier",
+    "expliquer",
+    "vie",
+    "transmettre",
+    "accuse",
+    "publier",
+    "nouveau",
+    "schema",
+    "completion",
+];
 
 /// Words that clap would say by itself; « Options » and « Arguments » are French, with their space before the colon.
 const ANGLAIS: &[&str] = &[

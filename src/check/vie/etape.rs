@@ -77,11 +77,19 @@ fn run(regle: &Regle, dossier: &Dossier, comptes: &Comptes, ordre: bool, out: &m
             ),
             CauseEcart::AvantSeance => (
                 "date",
-                format!("l’étape « {quoi} », le {quand}, précède ce qu’elle suppose"),
                 format!(
-                    "la séance est du {} : vérifiez les deux dates, et leur année",
+                    "l’étape « {quoi} », le {quand}, précède la séance, du {}",
                     date_longue(dossier.seance.date)
                 ),
+                "vérifiez les deux dates, et leur année".to_owned(),
+            ),
+            CauseEcart::AvantTransmission(transmission) => (
+                "date",
+                format!(
+                    "l’étape « {quoi} », le {quand}, précède la transmission que l’acte déclare, du {}",
+                    date_longue(transmission)
+                ),
+                "vérifiez les deux dates, et leur année".to_owned(),
             ),
             CauseEcart::HorsSeance => (
                 "date",
