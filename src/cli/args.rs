@@ -69,6 +69,9 @@ pub(crate) enum Commande {
     /// Lit ce que répond la préfecture, et le note dans la vie de l’acte (alias : receipt)
     #[command(alias = "receipt", help_template = AIDE, after_help = "Exemples :\n  delibere accuse 014-241400415-20121207-C_12_05_01-DE-1-2_0.xml --acte ma-deliberation\n  delibere accuse retour/*.xml --acte actes")]
     Accuse(Accuse),
+    /// Écrit les données ouvertes d’un acte ou de plusieurs : SCDL, Akoma Ntoso, JSON, tableur (alias : publish)
+    #[command(alias = "publish", help_template = AIDE, after_help = "Exemples :\n  delibere publier ma-deliberation\n  delibere publier 2026-06-18 --format scdl --fichier deliberations.csv\n  delibere publier ma-deliberation --format xlsx --sortie tableurs")]
+    Publier(Publier),
     /// Crée un dossier commenté, qui se produit aussitôt (alias : new)
     #[command(alias = "new", help_template = AIDE, after_help = "Exemples :\n  delibere nouveau ma-deliberation\n  delibere nouveau plan-velo --modele programme\n  delibere nouveau 2026-09-24 --modele seance")]
     Nouveau(Nouveau),
@@ -358,6 +361,25 @@ pub(crate) struct Accuse {
 }
 
 #[derive(Debug, ClapArgs)]
+pub(crate) struct Publier {
+    /// Dossier de l’acte, ou dossier qui contient les actes
+    #[arg(value_name = "DOSSIER")]
+    pub(crate) dossier: Option<PathBuf>,
+    /// Format voulu : scdl, akn, json, xlsx ou csv ; tous par défaut. Peut être répété
+    #[arg(long = "format", value_name = "FORMAT", hide_possible_values = true)]
+    pub(crate) formats: Vec<FormatPublication>,
+    /// Fichier SCDL auquel ajouter les délibérations ; par défaut, deliberations.csv dans le dossier de sortie
+    #[arg(long, value_name = "FICHIER")]
+    pub(crate) fichier: Option<PathBuf>,
+    /// Dossier où écrire ; par défaut, « publication » dans le dossier
+    #[arg(long, short = 'o', value_name = "DOSSIER")]
+    pub(crate) sortie: Option<PathBuf>,
+    /// Écrit le schéma du format json
+    #[arg(long, conflicts_with = "dossier")]
+    pub(crate) schema: bool,
+}
+
+#[derive(Debug, ClapArgs)]
 pub(crate) struct Nouveau {
     /// Dossier à créer
     #[arg(value_name = "DOSSIER")]
@@ -398,6 +420,15 @@ pub(crate) enum FormatRendu {
     Pdf,
     Png,
     Svg,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum FormatPublication {
+    Scdl,
+    Akn,
+    Json,
+    Xlsx,
+    Csv,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -12,6 +12,7 @@ mod nouveau;
 mod page;
 #[cfg(feature = "pdf")]
 mod produire;
+mod publier;
 mod registre_vie;
 mod schema;
 #[cfg(feature = "pdf")]
@@ -84,6 +85,7 @@ pub fn main() -> ExitCode {
         Commande::Vie(a) => vie::run(&a),
         Commande::Transmettre(a) => transmettre::run(&a),
         Commande::Accuse(a) => accuse::run(&a),
+        Commande::Publier(a) => publier::run(&a),
         Commande::Nouveau(a) => nouveau::run(&a),
         Commande::Schema(a) => schema::run(&a),
         Commande::Completion(a) => completion::run(&a),

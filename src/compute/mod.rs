@@ -10,7 +10,7 @@ pub mod vote;
 
 use crate::model::{Dossier, Etat, Resultat};
 pub use arrondi::arrondi;
-pub use budget::{ComptesBudget, Serie};
+pub use budget::{ComptesBudget, Serie, porteur};
 pub use election::{ComptesElection, ComptesTour};
 pub use parcours::{CauseEcart, Ecart, Parcours, mentions, parcours};
 pub use presence::{ComptesPresence, Quorum};

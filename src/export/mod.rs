@@ -4,7 +4,12 @@
 //! receives the bytes of its pieces.
 
 pub mod actes;
+pub mod akn;
 mod constat;
+pub mod csv;
+pub mod json;
+pub mod scdl;
+pub mod tableur;
 pub mod vie;
 
 /// A file to be written, under a name that a norm or a format gives.

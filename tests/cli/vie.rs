@@ -233,3 +233,64 @@ fn the_classification_is_listed() {
         run(["transmettre", "--types-piece"]).out.contains("DE  21_RP  Rapport de présentation\n")
     );
 }
+
+/// Killed at any moment, `transmettre` and `publier` leave no half file under a final name.
+#[cfg(unix)]
+#[test]
+fn a_killed_export_leaves_whole_files() {
+    use std::collections::BTreeMap;
+    use std::time::Duration;
+    let folder = tempfile::tempdir().expect("temporary folder");
+    let acte = folder.path().join("acte");
+    adopted(&acte);
+    let c = acte.join("collectivite.toml");
+    let texte = fs::read_to_string(&c).expect("text");
+    fs::write(&c, texte.replace("siren =", "siret = \"24140041500014\"\nsiren ="))
+        .expect("written");
+    let pdf = folder.path().join("signe.pdf");
+    fs::write(&pdf, [b"%PDF-1.7\n".as_slice(), &vec![b'x'; 400_000]].concat()).expect("written");
+    let out = folder.path().join("sortie");
+    let start = |publish: bool| {
+        let mut command = delibere();
+        if publish {
+            command.arg("publier").arg(&acte);
+        } else {
+            command.arg("transmettre").arg(&acte).args([
+                "--envoi",
+                "2026-03-16",
+                "--sans-annexe",
+                "--acte",
+            ]);
+            command.arg(&pdf);
+        }
+        command.arg("--sortie").arg(&out);
+        command.stdout(std::process::Stdio::null()).stderr(std::process::Stdio::null());
+        command
+    };
+    let files = || -> BTreeMap<String, Vec<u8>> {
+        names(&out)
+            .into_iter()
+            .filter(|n| !n.starts_with(".delibere-"))
+            .map(|n| (n.clone(), fs::read(out.join(n)).expect("a file")))
+            .collect()
+    };
+    for publish in [false, true] {
+        assert!(start(publish).status().expect("it runs").success(), "publish: {publish}");
+    }
+    let whole = files();
+    assert!(whole.len() > 6, "{:?}", whole.keys());
+    let mut hasard = crate::support::Hasard(11);
+    let mut killed = 0;
+    for round in 0..200 {
+        fs::remove_dir_all(&out).expect("removed");
+        let mut child = start(round % 2 == 0).spawn().expect("it runs");
+        std::thread::sleep(Duration::from_micros(hasard.below(15_000)));
+        let _ = child.kill();
+        killed += usize::from(!child.wait().expect("it ends").success());
+        for (nom, octets) in files() {
+            assert!(whole.get(&nom) == Some(&octets), "half of {nom}");
+        }
+        fs::create_dir_all(&out).expect("folder");
+    }
+    assert!(killed > 0);
+}

@@ -2,3 +2,4 @@
 
 mod accuse;
 mod actes;
+mod publication;
