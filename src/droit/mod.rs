@@ -14,8 +14,8 @@ use chrono::NaiveDate;
 pub use classification::{
     Classification, Generation, classification, generation, nature_collectivite, theme,
 };
-pub use executoire::{base_executoire, executoire};
 pub use delai::{jours_francs, mois_apres};
+pub use executoire::{base_executoire, executoire};
 pub use seance::{
     InteretCommunautaire, Publicite, RegimeSeance, Signataires, Suite, interet_communautaire,
     seance, voix_preponderante,
