@@ -124,6 +124,21 @@ fn computed(dossier: &Dossier, comptes: &Comptes) -> Value {
     })
 }
 
+/// An hour of TOML has no time zone, which the format of JSON Schema wants: its signs are described instead.
+fn hours(schema: &mut Value) {
+    match schema {
+        Value::Object(map) => {
+            if map.get("format") == Some(&json!("time")) {
+                map.remove("format");
+                map.insert("pattern".into(), json!("^[0-2][0-9]:[0-5][0-9](:[0-5][0-9])?$"));
+            }
+            map.values_mut().for_each(hours);
+        }
+        Value::Array(all) => all.iter_mut().for_each(hours),
+        _ => {}
+    }
+}
+
 /// The JSON Schema (2020-12) of [`json`].
 #[must_use]
 pub fn schema() -> Value {
@@ -134,6 +149,7 @@ pub fn schema() -> Value {
             // A file names its schema for editors; JSON has no comment to keep it in.
             map.remove("title");
         }
+        hours(&mut one);
         one
     };
     let count = json!({ "type": "integer", "minimum": 0 });

@@ -8,13 +8,21 @@ use crate::support::{Run, delibere, run};
 
 /// An adopted act with all that the prefecture asks for.
 fn adopted(folder: &Path) {
-    small(folder, "Texte.");
-    let acte = fs::read_to_string(folder.join("deliberation.toml")).expect("text");
-    let acte = acte.replace("etat = \"projet\"", "etat = \"adoptee\"\nmatiere = \"8.1\"");
+    let invalid = crate::support::root().join("fixtures/invalid");
+    let voted = invalid.join("EXEC-01-avant-la-publication");
+    fs::create_dir_all(folder).expect("folder");
+    for nom in ["assemblee.toml", "seance.toml"] {
+        fs::copy(voted.join(nom), folder.join(nom)).expect("copied");
+    }
+    fs::copy(invalid.join("collectivite.toml"), folder.join("collectivite.toml")).expect("copied");
+    let acte = fs::read_to_string(voted.join("deliberation.toml")).expect("text");
+    let (acte, _) = acte.split_once("[mentions]").expect("its last table");
+    let acte = format!("matiere = \"8.1\"\n{acte}");
     fs::write(folder.join("deliberation.toml"), acte).expect("written");
     let mut c = fs::read_to_string(folder.join("collectivite.toml")).expect("text");
+    c.insert_str(0, "siren = \"241400415\"\ncode_departement = \"14\"\n");
     c.push_str(
-        "siren = \"241400415\"\ncode_departement = \"14\"\n[teletransmission]\narrondissement = 2\n\
+        "\n[teletransmission]\narrondissement = 2\n\
          trigramme = \"abc\"\nadresses_retour = [\"actes@exemple.fr\"]\n",
     );
     fs::write(folder.join("collectivite.toml"), c).expect("written");

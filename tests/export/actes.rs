@@ -10,7 +10,9 @@ use delibere::export::Fichier;
 use delibere::export::actes::{
     self, Envoi, Identifiant, MAX_ARCHIVE, Paquet, PieceJointe, annulation, depot, transmission,
 };
-use delibere::model::{Dossier, Etat, NatureActe, Severite};
+use delibere::model::{
+    CodeIgnore, Dossier, Etat, NatureActe, Referent, Severite, Teletransmission,
+};
 
 use crate::support;
 
@@ -18,7 +20,7 @@ const PDF: &[u8] = b"%PDF-1.7\n% a page\n%%EOF\n";
 
 /// A day that every fixture precedes.
 fn jour() -> NaiveDate {
-    NaiveDate::from_ymd_opt(2026, 7, 1).expect("a day")
+    NaiveDate::from_ymd_opt(2027, 7, 1).expect("a day")
 }
 
 /// A fixture as it would be once voted and its budget put right: what has an error does not leave.
@@ -30,7 +32,34 @@ pub fn ready(case: &Path) -> Dossier {
     if let Some(budget) = &mut dossier.budget {
         budget.totaux.iter_mut().for_each(|t| t.montants = None);
     }
+    // Rules of law are not what is judged here: what they find in a draft that is said to be voted is set aside, as a
+    // file may do.
+    dossier.deliberation.verifications.ignorer = delibere::check::REGLES
+        .iter()
+        // What judges that setting aside cannot be set aside itself.
+        .filter(|r| !r.code.starts_with("VERI"))
+        .map(|r| CodeIgnore { code: r.code.to_owned(), motif: "pour cet essai".to_owned() })
+        .collect();
+    complete(&mut dossier);
     dossier
+}
+
+/// What a fixture that was written for something else does not tell the prefecture.
+fn complete(dossier: &mut Dossier) {
+    dossier.deliberation.matiere.get_or_insert_with(|| "7.10".parse().expect("a matière"));
+    let c = collectivite(dossier);
+    c.siren.get_or_insert_with(|| "241400415".parse().expect("a SIREN"));
+    c.siret.get_or_insert_with(|| "24140041500014".parse().expect("a SIRET"));
+    c.code_departement.get_or_insert_with(|| "14".parse().expect("a code"));
+    c.teletransmission.get_or_insert_with(|| Teletransmission {
+        arrondissement: 1,
+        nature: Some(31),
+        prefecture: None,
+        trigramme: Some("abc".to_owned()),
+        referent: Referent::default(),
+        adresses_retour: vec!["actes@exemple.fr".parse().expect("an address")],
+        classification: None,
+    });
 }
 
 pub fn controle(dossier: Dossier) -> Controle<Dossier> {
@@ -114,21 +143,21 @@ fn names_are_those_of_the_norm() {
     let names: Vec<&str> = paquet.fichiers().map(|f| f.nom.as_str()).collect();
     let siren = &paquet.identifiant.siren;
     let expected = [
-        format!("EACT--{siren}--20260701-1.xml"),
+        format!("EACT--{siren}--20270701-1.xml"),
         format!("{id}-1-1_0.xml"),
         format!("99_DE-{id}-1-1_1.pdf"),
         format!("21_RP-{id}-1-1_2.pdf"),
         format!("99_DE-{id}-1-1_3.pdf"),
         format!("99_DE-{id}-1-1_4.pdf"),
         format!("99_DE-{id}-1-1_5.pdf"),
-        format!("abc-EACT--{siren}--20260701-1.tar.gz"),
+        format!("abc-EACT--{siren}--20270701-1.tar.gz"),
     ];
     assert_eq!(names, expected);
     let old = made(&case, Generation::V1);
     assert_eq!(old.pieces[0].nom, format!("{id}-1-1_1.pdf"));
     let essai = Envoi { essai: true, rang: 12, ..envoi(Generation::V2) };
     let paquet = annulation(&controle(ready(&case)), &essai).expect("6-1");
-    assert_eq!(paquet.enveloppe.nom, format!("TACT--{siren}--20260701-12.xml"));
+    assert_eq!(paquet.enveloppe.nom, format!("TACT--{siren}--20270701-12.xml"));
     assert_eq!(paquet.message.nom, format!("{id}-6-1_0.xml"));
 }
 

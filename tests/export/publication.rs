@@ -75,7 +75,7 @@ fn akoma_ntoso_says_what_the_act_says() {
         "showAs=\"Finances locales/Interventions economiques\"",
         "<count eId=\"vote_1__abstention\" value=\"4\" refersTo=\"#abstention\"/>",
         "<date date=\"2012-11-29\">29 novembre 2012</date>",
-        "<p>– action 1 : ",
+        "positionnement</p>",
     ] {
         assert!(text.contains(wanted), "{wanted} in:\n{text}");
     }
@@ -139,15 +139,14 @@ fn every_act_is_valid_open_data() {
     std::fs::write(&bad_file, bad).expect("written");
     let judge = |path: &Path| {
         Command::new("frictionless")
-            .args(["validate", "--schema"])
-            .arg(&schema)
+            // It reads nothing outside its folder.
+            .args(["validate", "--schema", "schema.json"])
             .arg(path.file_name().expect("a name"))
             .current_dir(folder.path())
             .output()
             .expect("it runs")
     };
-    let copy = folder.path().join("schema.json");
-    std::fs::copy(&schema, &copy).expect("copied");
+    std::fs::copy(&schema, folder.path().join("schema.json")).expect("copied");
     let said = judge(&good_file);
     assert!(said.status.success(), "{}", String::from_utf8_lossy(&said.stdout));
     assert!(!judge(&bad_file).status.success(), "the judge sees nothing");
