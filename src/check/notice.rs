@@ -23,6 +23,7 @@ pub const FAMILLES: &[Famille] = &[
     Famille { prefixe: "VOTE", nom: "Vote" },
     Famille { prefixe: "FORM", nom: "Forme de l’acte" },
     Famille { prefixe: "COHE", nom: "Cohérence des pièces" },
+    Famille { prefixe: "VIE", nom: "Vie de l’acte" },
     Famille { prefixe: "PROG", nom: "Programme et fiches" },
     Famille { prefixe: "BUDG", nom: "Budget" },
     Famille { prefixe: "SUBV", nom: "Subventions" },
