@@ -140,13 +140,12 @@ fn pieces(
     Ok((acte, annexes))
 }
 
+/// The PDF of the act, when it is asked for, and those of its annexes.
+type Produit = (Option<Vec<u8>>, Vec<Vec<u8>>);
+
 /// The PDF of the act and of its annexes, in the order of the deliberation.
 #[cfg(feature = "pdf")]
-fn produced(
-    controle: &Controle<Dossier>,
-    acte: bool,
-    annexes: bool,
-) -> Result<(Option<Vec<u8>>, Vec<Vec<u8>>), CliError> {
+fn produced(controle: &Controle<Dossier>, acte: bool, annexes: bool) -> Result<Produit, CliError> {
     use crate::model::Piece;
     use crate::render::Document;
     let dossier = controle.sujet();
@@ -179,11 +178,7 @@ fn produced(
 
 /// This program was built without what makes PDF: the files must be given.
 #[cfg(not(feature = "pdf"))]
-fn produced(
-    controle: &Controle<Dossier>,
-    acte: bool,
-    annexes: bool,
-) -> Result<(Option<Vec<u8>>, Vec<Vec<u8>>), CliError> {
+fn produced(controle: &Controle<Dossier>, acte: bool, annexes: bool) -> Result<Produit, CliError> {
     if acte || (annexes && !controle.sujet().deliberation.annexes.is_empty()) {
         return Err(CliError::Usage(
             "ce programme a été construit sans la production de PDF : donnez --acte, et --annexe ou --sans-annexe".to_owned(),
