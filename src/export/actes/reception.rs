@@ -63,7 +63,8 @@ pub(super) fn decode(octets: &[u8]) -> Result<(String, Option<String>), Receptio
         }
         ("iso-8859-1" | "iso8859-1" | "latin1" | "latin-1" | "windows-1252" | "cp1252", utf8) => {
             match utf8 {
-                // A text in ISO-8859-1 with one accent is hardly ever UTF-8: the declaration is what is wrong.
+                // Accents of ISO-8859-1 that happen to make UTF-8 (« Â¡ ») are no French: the declaration is what is wrong,
+                // and it is said.
                 Ok(texte) if marked || !texte.is_ascii() => Ok((
                     texte.to_owned(),
                     Some(format!(
