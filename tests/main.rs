@@ -7,6 +7,7 @@ mod compute;
 mod couches;
 mod docs;
 mod droit;
+#[cfg(feature = "cli")]
 mod export;
 mod mutants;
 mod read;
