@@ -40,7 +40,8 @@
 //! ```
 //!
 //! The modules follow the flow of data, each using only those before it: [`model`], [`typographie`], [`droit`],
-//! [`mod@read`], [`mod@compute`], [`redaction`], [`reperage`], [`mod@check`], [`render`].
+//! [`mod@read`], [`mod@compute`], [`diff`], [`redaction`], [`reperage`], [`mod@check`], [`render`],
+//! [`evolve`], [`export`].
 
 #![warn(missing_docs)]
 
@@ -48,7 +49,10 @@ pub mod check;
 #[cfg(feature = "cli")]
 pub mod cli;
 pub mod compute;
+pub mod diff;
 pub mod droit;
+pub mod evolve;
+pub mod export;
 pub mod model;
 pub mod read;
 pub mod redaction;

@@ -11,10 +11,13 @@ const COUCHES: &[&str] = &[
     "droit",
     "read",
     "compute",
+    "diff",
     "redaction",
     "reperage",
     "check",
     "render",
+    "evolve",
+    "export",
     "cli",
 ];
 

@@ -5,8 +5,12 @@ mod check;
 mod cli;
 mod compute;
 mod couches;
+mod diff;
 mod docs;
 mod droit;
+mod evolve;
+#[cfg(feature = "cli")]
+mod export;
 mod mutants;
 mod read;
 #[cfg(all(feature = "cli", feature = "pdf"))]

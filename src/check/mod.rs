@@ -7,6 +7,7 @@ mod coherence;
 mod compte;
 mod controle;
 mod election;
+mod evolution;
 mod genres;
 mod ignores;
 mod json;
@@ -24,12 +25,15 @@ mod seance;
 mod subvention;
 mod verification;
 mod verifications;
+mod vie;
 mod vote;
 
+use std::borrow::Cow;
 use std::cell::OnceCell;
 
 use crate::compute::{Comptes, ComptesSeance};
 use crate::model::{Constat, Dossier, DossierSeance, Lieu};
+use crate::redaction;
 use crate::reperage;
 
 pub use compte::Compte;
@@ -160,6 +164,11 @@ pub const REGLES: &[&Regle] = &[
     &coherence::NUMERO_SANS_ACTION,
     &coherence::FINANCEUR_CONTRADICTOIRE,
     &coherence::DUREE_DE_PLAN_FAUSSE,
+    &evolution::ACTE_POSTERIEUR,
+    &evolution::REPRISE_PERIMEE,
+    &vie::ETAPE_HORS_ORDRE,
+    &vie::ETAPE_HORS_TEMPS,
+    &vie::MENTIONS_CONTRAIRES,
     // What is set aside is judged once everything else is found.
     &verifications::CODE_REFUSE,
     &verifications::SANS_EFFET,
@@ -245,7 +254,14 @@ fn habits(codes: &[crate::model::CodeIgnore]) -> Ignores<'_> {
 }
 
 /// What the rules of acts find.
-fn acte(dossier: &Dossier, comptes: &Comptes) -> Vec<Constat> {
+///
+/// What is drafted is judged as what is written, and what the drafter took over is still told from it; the rules that
+/// read words judge those that somebody wrote.
+fn acte(written: &Dossier, comptes: &Comptes) -> Vec<Constat> {
+    let mut dossier = redaction::completer(written);
+    if let Cow::Owned(drafted) = &mut dossier {
+        drafted.deliberation.redaction.clone_from(&written.deliberation.redaction);
+    }
     let mut constats = Vec::new();
     let releve = OnceCell::new();
     for regle in REGLES {
@@ -254,10 +270,10 @@ fn acte(dossier: &Dossier, comptes: &Comptes) -> Vec<Constat> {
         }
         let before = constats.len();
         match regle.run {
-            Examen::Acte(run) => run(regle, dossier, comptes, &mut constats),
+            Examen::Acte(run) => run(regle, &dossier, comptes, &mut constats),
             Examen::Ecrits(run) => {
-                let releve = releve.get_or_init(|| reperage::relever(dossier));
-                run(regle, dossier, releve, &mut constats);
+                let releve = releve.get_or_init(|| reperage::relever(written));
+                run(regle, written, releve, &mut constats);
             }
             Examen::Seance(_) | Examen::Ignores(_) => {}
         }

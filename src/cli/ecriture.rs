@@ -45,3 +45,53 @@ pub(crate) fn settle<'a>(paths: impl Iterator<Item = &'a str>) {
         let _ = file.sync_data();
     }
 }
+
+/// A path as it is typed in a terminal.
+pub(crate) fn typed(path: &str) -> String {
+    let plain = |c: char| c.is_alphanumeric() || matches!(c, '/' | '.' | '_' | '-');
+    match path {
+        p if p.starts_with('-') => typed(&format!("./{p}")),
+        p if p.chars().all(plain) => p.to_owned(),
+        p if cfg!(windows) => format!("\"{p}\""),
+        p => format!("'{}'", p.replace('\'', r"'\''")),
+    }
+}
+
+/// Writes a whole folder that does not exist yet, or nothing: half a dossier is never seen.
+pub(crate) fn folder<'a>(
+    target: &Path,
+    files: impl Iterator<Item = (&'a str, &'a [u8])>,
+) -> Result<(), CliError> {
+    let fail = |e: std::io::Error| CliError::Write(target.display().to_string(), e);
+    let parent = match target.parent() {
+        Some(p) if !p.as_os_str().is_empty() => p,
+        _ => Path::new("."),
+    };
+    std::fs::create_dir_all(parent).map_err(fail)?;
+    let temporary =
+        tempfile::Builder::new().prefix(".delibere-").tempdir_in(parent).map_err(fail)?;
+    for (chemin, octets) in files {
+        let path = temporary.path().join(chemin);
+        if let Some(folder) = path.parent() {
+            std::fs::create_dir_all(folder).map_err(fail)?;
+        }
+        write(&path, octets, Tenue::Durable)?;
+    }
+    publish(temporary, target).map_err(fail)
+}
+
+/// The folder gets its name, and the rights of an ordinary one.
+fn publish(temporary: tempfile::TempDir, target: &Path) -> std::io::Result<()> {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        let like = temporary.path().join("deliberation.toml").metadata()?.permissions().mode();
+        // Who may read a file of it may enter it.
+        let mode = like | ((like & 0o444) >> 2);
+        std::fs::set_permissions(temporary.path(), std::fs::Permissions::from_mode(mode))?;
+    }
+    std::fs::rename(temporary.path(), target)?;
+    // It has another name now: nothing is left to be removed.
+    let _ = temporary.keep();
+    Ok(())
+}

@@ -70,18 +70,7 @@ pub(super) fn run(args: &Nouveau) -> Result<Issue, CliError> {
     schema::write_all(&folder.join("schemas"))?;
     flux::out(&format!(
         "« {shown} » est prêt. Remplissez ses fichiers, puis :\n  delibere {commande} {}\n",
-        typed(&shown.to_string())
+        ecriture::typed(&shown.to_string())
     ))?;
     Ok(Issue::Bien)
-}
-
-/// A path as it is typed in a terminal.
-fn typed(path: &str) -> String {
-    let plain = |c: char| c.is_alphanumeric() || matches!(c, '/' | '.' | '_' | '-');
-    match path {
-        p if p.starts_with('-') => typed(&format!("./{p}")),
-        p if p.chars().all(plain) => p.to_owned(),
-        p if cfg!(windows) => format!("\"{p}\""),
-        p => format!("'{}'", p.replace('\'', r"'\''")),
-    }
 }

@@ -2,10 +2,13 @@
 
 use chrono::NaiveDate;
 
-use super::{NumeroActe, Texte, Verifications, Vote};
+use super::{
+    ActeAnterieur, Matiere, NumeroActe, Redaction, Texte, Transmission, TypePiece, Verifications,
+    Vote,
+};
 
 /// A deliberation (*délibération*): what is proposed to the assembly, and what it decides.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Deliberation {
     /// Its number as the authority writes it, « C-12-05-01 », and as it is transmitted.
     pub numero: NumeroActe,
@@ -31,10 +34,18 @@ pub struct Deliberation {
     pub vote: Option<Vote>,
     /// The signature block.
     pub signature: Signature,
-    /// Mentions of transmission, publication and executory force.
+    /// Mentions of transmission, reception, publication and executory force, as the file declares them.
     pub mentions: Mentions,
+    /// Its matter in the classification of the prefectures.
+    pub matiere: Option<Matiere>,
+    /// What else is told to the prefecture.
+    pub transmission: Transmission,
     /// What is annexed, in printed order.
     pub annexes: Vec<Annexe>,
+    /// The earlier acts that it changes, in the order of the file.
+    pub actes_anterieurs: Vec<ActeAnterieur>,
+    /// What is drafted of it, when the drafter asks for that.
+    pub redaction: Option<Redaction>,
     /// What is left aside of what is found in it.
     pub verifications: Verifications,
 }
@@ -218,6 +229,8 @@ pub struct Annexe {
     pub titre: String,
     /// What it is.
     pub piece: Piece,
+    /// Its type in the classification of the prefectures.
+    pub type_piece: Option<TypePiece>,
 }
 
 /// What an annexe is made of.
@@ -229,6 +242,10 @@ pub enum Piece {
     Fiches,
     /// The orientation document of the programme.
     Programme,
+    /// The table of what changes from an earlier act: before, after, gap.
+    Comparatif,
+    /// The sheets that change from an earlier act, with what is removed and added.
+    FichesModifiees,
     /// Any other text.
     Texte(Texte),
 }

@@ -93,7 +93,7 @@ impl Session<'_> {
         let annuaire = assemblee.annuaire.clone();
         // An act beside its own sitting is alone: the folders below it are its own.
         let alone = niveaux > 1 && niveau == 0;
-        let dossiers = if alone { Vec::new() } else { self.files.folders(niveau, ACTE)? };
+        let dossiers = if alone { Vec::new() } else { self.files.folders(niveau, "", ACTE)? };
         let presences = match &seance {
             Form::Read { valeur, .. } if valeur.presences.is_some() => Presence::La(()),
             Form::Read { .. } => Presence::Absente(""),

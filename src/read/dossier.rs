@@ -12,7 +12,7 @@ use super::ouverture::{CONNUS, Form};
 use super::raw;
 use super::raw::deliberation::Deliberation as RawDeliberation;
 use super::source::Sources;
-use crate::model::{Dossier, Lieu, Point, SortPoint};
+use crate::model::{Dossier, Lieu, Point, SortPoint, Vie};
 
 /// The reading of one dossier.
 pub(super) struct Session<'a> {
@@ -20,6 +20,8 @@ pub(super) struct Session<'a> {
     pub(super) sources: Sources,
     pub(super) recueil: Recueil,
     pub(super) fichiers: Vec<String>,
+    /// Whether the earlier acts that are named are read too.
+    pub(super) suit: bool,
 }
 
 impl<'a> Session<'a> {
@@ -29,6 +31,7 @@ impl<'a> Session<'a> {
             sources: Sources::default(),
             recueil: Recueil::default(),
             fichiers: Vec::new(),
+            suit: true,
         }
     }
 }
@@ -58,6 +61,7 @@ impl Session<'_> {
         let raw = self.form::<RawDeliberation>("deliberation.toml", 1)?;
         let programme = self.form::<raw::programme::Programme>("programme.toml", 1)?;
         let budget = self.form::<raw::budget::Budget>("budget.toml", 1)?;
+        let vie = self.form::<raw::vie::Vie>("vie.toml", 1)?;
         let (fiches, all_sheets) = self.fiches()?;
         self.unknown_files(CONNUS, "ceux du dossier fiches/")?;
 
@@ -154,6 +158,15 @@ impl Session<'_> {
                         None => None,
                     });
                 }
+                let mut anterieurs = Vec::with_capacity(valeur.actes_anterieurs.len());
+                for (i, anterieur) in valeur.actes_anterieurs.iter().enumerate() {
+                    let place = format!("actes_anterieurs[{i}].dossier");
+                    let lieu = Lieu::new("deliberation.toml", place);
+                    anterieurs.push(match &anterieur.dossier {
+                        Some(path) if self.suit => self.anterieur(path, &lieu)?,
+                        _ => None,
+                    });
+                }
                 let assemblee = cadre
                     .seance
                     .as_ref()
@@ -172,6 +185,7 @@ impl Session<'_> {
                     fiches,
                     programme: document.as_deref(),
                     textes,
+                    anterieurs,
                 };
                 let mut l = Lower::new("deliberation.toml", &mut self.recueil);
                 let shared = lower::deliberation::Seance {
@@ -198,12 +212,17 @@ impl Session<'_> {
         if !matches!(actions, Actions::Illisibles) {
             self.insertions(programme.as_ref());
         }
+        let vie = match vie {
+            Form::Read { valeur, .. } => lower::vie::lower(valeur),
+            _ => Vie::default(),
+        };
         let shared = cadre.collectivite.clone().zip(cadre.seance.clone());
         Ok(deliberation.zip(shared).map(|(deliberation, (collectivite, seance))| Dossier {
             collectivite,
             seance,
             point,
             deliberation,
+            vie,
             programme,
             budget,
             fiches: sheets,

@@ -1,5 +1,6 @@
 //! From the files of a dossier to the model, with every fault and its place.
 
+mod anterieur;
 mod balise;
 mod cadre;
 mod choix;

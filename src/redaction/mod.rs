@@ -9,6 +9,7 @@
 //!   majorite          the majority, reached or missed
 //!   election          who is elected
 //!   non_participation who took no part
+//! evolution         the act that changes an earlier one, drafted from the two states of its programme
 //! ```
 //!
 //! Spaces are plain here, since [`typographie`](crate::typographie) composes what is printed, save the one between a number
@@ -16,6 +17,7 @@
 
 mod date;
 mod election;
+pub mod evolution;
 mod instance;
 mod majorite;
 mod nombre;
@@ -26,6 +28,7 @@ mod vote;
 use crate::compute::ComptesVote;
 use crate::model::Dossier;
 pub use date::date_lettres;
+pub use evolution::{completer, completer_seance};
 pub use instance::Instance;
 pub use nombre::{en_lettres, en_lettres_feminin, ordinal};
 pub use noms::{de, enumeration};

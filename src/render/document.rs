@@ -15,6 +15,10 @@ pub enum Document {
     FichesActions,
     /// The orientation document of the programme.
     Programme,
+    /// The table of what changes from an earlier act.
+    TableauComparatif,
+    /// The sheets that change from an earlier act, with what is removed and added.
+    FichesModifiees,
     /// Another annexed text, by its rank among the annexes, from 1.
     Annexe(usize),
     /// The extract of the register (*extrait du registre*): the act, with the attendance as it stood for it.
@@ -36,6 +40,8 @@ impl Document {
                 Piece::Budget => Self::AnnexeBudgetaire,
                 Piece::Fiches => Self::FichesActions,
                 Piece::Programme => Self::Programme,
+                Piece::Comparatif => Self::TableauComparatif,
+                Piece::FichesModifiees => Self::FichesModifiees,
                 Piece::Texte(_) => Self::Annexe(i + 1),
             };
             if !out.contains(&document) {
@@ -65,6 +71,8 @@ impl Document {
             "annexe-budgetaire" => Some(Self::AnnexeBudgetaire),
             "fiches-actions" => Some(Self::FichesActions),
             "programme" => Some(Self::Programme),
+            "tableau-comparatif" => Some(Self::TableauComparatif),
+            "fiches-modifiees" => Some(Self::FichesModifiees),
             "extrait" => Some(Self::Extrait),
             "acte" => Some(Self::Acte),
             "dossier" => Some(Self::Dossier),
@@ -84,6 +92,8 @@ impl fmt::Display for Document {
             Self::AnnexeBudgetaire => f.write_str("annexe-budgetaire"),
             Self::FichesActions => f.write_str("fiches-actions"),
             Self::Programme => f.write_str("programme"),
+            Self::TableauComparatif => f.write_str("tableau-comparatif"),
+            Self::FichesModifiees => f.write_str("fiches-modifiees"),
             Self::Annexe(rank) => write!(f, "annexe-{rank}"),
             Self::Extrait => f.write_str("extrait"),
             Self::Acte => f.write_str("acte"),

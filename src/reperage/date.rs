@@ -96,29 +96,30 @@ fn year(ecrit: &Ecrit, i: usize) -> Option<i32> {
     number(ecrit, i, 4..5).filter(|y| (1500..2500).contains(y))
 }
 
+/// The date whose first figure is a token: every date has one, and few tokens are.
 fn at(ecrit: &Ecrit, i: usize) -> Option<(DateReperee, usize)> {
-    match ecrit.genre(i)? {
-        GenreJeton::Mot => {
-            let week = JOURS.iter().find(|(m, _)| ecrit.est(i, m)).map(|(_, j)| *j);
-            if week.is_some() {
-                let next = if ecrit.mot(i + 1) == "," { i + 2 } else { i + 1 };
-                let next = if ecrit.est(next, "le") { next + 1 } else { next };
-                let (mut date, fin) = day(ecrit, next)?;
-                date.plage.start = ecrit.plage(i, i + 1).start;
-                date.semaine = week;
-                return Some((date, fin));
-            }
-            let mois = month(ecrit, i)?;
-            let annee = year(ecrit, i + 1)?;
-            let plage = ecrit.plage(i, i + 2);
-            Some((
-                DateReperee { plage, semaine: None, jour: None, mois, annee: Some(annee) },
-                i + 2,
-            ))
-        }
-        GenreJeton::Chiffres => day(ecrit, i).or_else(|| slashes(ecrit, i)),
-        _ => None,
+    if ecrit.genre(i)? != GenreJeton::Chiffres {
+        return None;
     }
+    if let Some(annee) = year(ecrit, i) {
+        let mois = month(ecrit, i.checked_sub(1)?)?;
+        let plage = ecrit.plage(i - 1, i + 1);
+        let date = DateReperee { plage, semaine: None, jour: None, mois, annee: Some(annee) };
+        return Some((date, i + 1));
+    }
+    let Some((mut date, fin)) = day(ecrit, i) else { return slashes(ecrit, i) };
+    let mut k = i;
+    for word in ["le", ","] {
+        if k > 0 && ecrit.est(k - 1, word) {
+            k -= 1;
+        }
+    }
+    let week = k.checked_sub(1).and_then(|w| JOURS.iter().find(|(m, _)| ecrit.est(w, m)));
+    if let Some((_, jour)) = week {
+        date.plage.start = ecrit.plage(k - 1, k).start;
+        date.semaine = Some(*jour);
+    }
+    Some((date, fin))
 }
 
 /// `7 décembre 2012`, `1er avril`.

@@ -103,7 +103,7 @@ impl Ecrit {
     /// Whether a token is that word, given in lower case without accents.
     #[must_use]
     pub fn est(&self, i: usize, mot: &str) -> bool {
-        jeton::is(self.mot(i), mot)
+        self.may_start(i, mot) && jeton::is(self.mot(i), mot)
     }
 
     /// Whether a token is one of those words.
@@ -115,7 +115,22 @@ impl Ecrit {
     /// Whether a token starts with those letters, given in lower case without accents.
     #[must_use]
     pub fn commence(&self, i: usize, debut: &str) -> bool {
-        jeton::starts(self.mot(i), debut)
+        self.may_start(i, debut) && jeton::starts(self.mot(i), debut)
+    }
+
+    /// The tokens that are one of those words, in order.
+    pub fn trouver<'a>(&'a self, mots: &'a [&'a str]) -> impl Iterator<Item = usize> + 'a {
+        let first: Vec<char> = mots.iter().filter_map(|m| m.chars().next()).collect();
+        self.jetons
+            .iter()
+            .enumerate()
+            .filter(move |(_, j)| first.contains(&j.initiale))
+            .map(|(i, _)| i)
+            .filter(|i| self.est_un(*i, mots))
+    }
+
+    fn may_start(&self, i: usize, mot: &str) -> bool {
+        self.jetons.get(i).is_some_and(|j| mot.starts_with(j.initiale))
     }
 
     /// Whether the tokens from `i` on are those words; their number when they are.
@@ -157,8 +172,14 @@ impl Ecrit {
         if words.is_empty() {
             return self.lieu.clone();
         }
-        let before = flat(self.texte.get(..plage.start).unwrap_or(""));
-        let rank = before.match_indices(&words).count();
+        let before = self.texte.get(..plage.start).unwrap_or("");
+        // Texts are long, and most have no other space than the plain one.
+        let odd = |c: char| c.is_whitespace() && c != ' ' && c != '\n';
+        let rank = if before.contains("  ") || before.contains(odd) {
+            flat(before).match_indices(&words).count()
+        } else {
+            before.match_indices(&words).count()
+        };
         self.lieu.clone().mots(words, rank)
     }
 

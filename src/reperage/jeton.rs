@@ -9,6 +9,8 @@ pub struct Jeton {
     pub fin: usize,
     /// What it is.
     pub genre: GenreJeton,
+    /// Its first character, folded: nearly all words part there.
+    pub initiale: char,
 }
 
 /// What a token is.
@@ -48,13 +50,13 @@ pub fn plier(c: char) -> char {
 
 /// Whether a word is another one, which is given folded.
 pub(super) fn is(mot: &str, plie: &str) -> bool {
-    mot.chars().map(plier).eq(plie.chars())
+    mot.len() >= plie.len() && mot.chars().map(plier).eq(plie.chars())
 }
 
 /// Whether a word starts with some letters, which are given folded.
 pub(super) fn starts(mot: &str, debut: &str) -> bool {
     let mut letters = mot.chars().map(plier);
-    debut.chars().all(|c| letters.next() == Some(c))
+    mot.len() >= debut.len() && debut.chars().all(|c| letters.next() == Some(c))
 }
 
 /// The tokens of a text, in order; spaces are none.
@@ -78,7 +80,7 @@ pub(super) fn tokens(texte: &str) -> Vec<Jeton> {
         let run = glued && genre == last && !matches!(genre, GenreJeton::Signe | GenreJeton::Ligne);
         match out.last_mut().filter(|_| run) {
             Some(jeton) => jeton.fin = fin,
-            None => out.push(Jeton { debut: at, fin, genre }),
+            None => out.push(Jeton { debut: at, fin, genre, initiale: plier(c) }),
         }
         (last, glued) = (genre, true);
     }

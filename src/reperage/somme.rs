@@ -5,7 +5,6 @@ use std::ops::Range;
 use rust_decimal::Decimal;
 
 use super::ecrit::Ecrit;
-use super::jeton::GenreJeton;
 use super::nombre::nombre;
 
 /// An amount of euros in a text.
@@ -32,32 +31,24 @@ pub enum EcritureSomme {
     Lettres,
 }
 
+const EUROS: &[&str] = &["€", "euro", "euros"];
+
 /// The amounts of a text, in order.
 #[must_use]
 pub fn sommes(ecrit: &Ecrit) -> Vec<SommeReperee> {
     let mut out = Vec::new();
-    // The unit is rarer than numbers are: it is looked for first.
-    if !ecrit.texte.contains(['€']) && !ecrit.texte.contains("uro") {
-        return out;
-    }
-    let mut i = 0;
-    while i < ecrit.jetons.len() {
-        let starts = match ecrit.genre(i) {
-            Some(GenreJeton::Chiffres) => true,
-            Some(GenreJeton::Mot) => ecrit.mot(i).len() < 13,
-            _ => false,
-        };
-        let Some(n) = starts.then(|| nombre(ecrit, i)).flatten() else {
-            i += 1;
-            continue;
-        };
-        if let Some((factor, ecriture, fin)) = unit(ecrit, n.fin, n.points, n.lettres) {
+    let mut from = 0;
+    // The unit is rarer than numbers are: it is looked for first, then the number before it.
+    for euro in ecrit.trouver(EUROS) {
+        let found = (from.max(euro.saturating_sub(12))..euro).find_map(|i| {
+            let n = nombre(ecrit, i)?;
+            let (factor, ecriture, fin) = unit(ecrit, n.fin, n.points, n.lettres)?;
             let valeur = n.valeur.saturating_mul(Decimal::from(factor));
-            out.push(SommeReperee { plage: ecrit.plage(i, fin), valeur, ecriture });
-            i = fin;
-        } else {
-            i = n.fin;
-        }
+            let somme = SommeReperee { plage: ecrit.plage(i, fin), valeur, ecriture };
+            (fin == euro + 1).then_some(somme)
+        });
+        out.extend(found);
+        from = euro + 1;
     }
     out
 }
@@ -69,7 +60,7 @@ fn unit(
     points: bool,
     lettres: bool,
 ) -> Option<(u32, EcritureSomme, usize)> {
-    let euro = |k: usize| ecrit.mot(k) == "€" || ecrit.est_un(k, &["euro", "euros"]);
+    let euro = |k: usize| ecrit.est_un(k, EUROS);
     if euro(i) {
         let ecriture = match (points, lettres) {
             (true, _) => EcritureSomme::Points,

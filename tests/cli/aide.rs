@@ -3,10 +3,39 @@
 use crate::support::run;
 
 #[cfg(feature = "pdf")]
-const COMMANDES: &[&str] =
-    &["produire", "verifier", "expliquer", "suivre", "nouveau", "schema", "completion"];
+const COMMANDES: &[&str] = &[
+    "produire",
+    "verifier",
+    "expliquer",
+    "evoluer",
+    "comparer",
+    "consolider",
+    "historique",
+    "suivre",
+    "vie",
+    "transmettre",
+    "accuse",
+    "publier",
+    "nouveau",
+    "schema",
+    "completion",
+];
 #[cfg(not(feature = "pdf"))]
-const COMMANDES: &[&str] = &["verifier", "expliquer", "nouveau", "schema", "completion"];
+const COMMANDES: &[&str] = &[
+    "verifier",
+    "expliquer",
+    "evoluer",
+    "comparer",
+    "consolider",
+    "historique",
+    "vie",
+    "transmettre",
+    "accuse",
+    "publier",
+    "nouveau",
+    "schema",
+    "completion",
+];
 
 /// Words that clap would say by itself; « Options » and « Arguments » are French, with their space before the colon.
 const ANGLAIS: &[&str] = &[

@@ -1,5 +1,6 @@
 //! See `src/read`.
 
+mod anterieur;
 mod cas;
 mod hasard;
 mod places;

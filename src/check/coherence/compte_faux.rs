@@ -252,10 +252,8 @@ fn lists_of_the_dossier(
         return;
     }
     let mut lists: Option<Vec<Liste>> = None;
-    for noun in 1..ecrit.jetons.len() {
-        if !ecrit.est_un(noun, &["orientations", "actions", "fiches", "membres"]) {
-            continue;
-        }
+    let nouns = &["orientations", "actions", "fiches", "membres"];
+    for noun in ecrit.trouver(nouns).filter(|n| *n > 0) {
         let lists = lists.get_or_insert_with(|| self::lists(dossier));
         let Some(list) = lists.iter().find(|l| ecrit.est_un(noun, l.noms)) else { continue };
         let Some((debut, n)) = number_before(ecrit, noun) else { continue };

@@ -36,10 +36,7 @@ fn run(regle: &Regle, dossier: &Dossier, releve: &Releve, out: &mut Vec<Constat>
     }
     for ecrit in releve.parmi(Ecriture::de_l_acte) {
         let mut days = None;
-        for i in 0..ecrit.jetons.len() {
-            if !ecrit.est_un(i, &["deliberation", "deliberations"]) {
-                continue;
-            }
+        for i in ecrit.trouver(&["deliberation", "deliberations"]) {
             let end = ecrit.phrase(i).end;
             // One deliberation has its number near; a plural announces several.
             let near = if ecrit.est(i, "deliberation") { end.min(i + 9) } else { end };

@@ -39,11 +39,8 @@ fn run(regle: &Regle, dossier: &Dossier, releve: &Releve, out: &mut Vec<Constat>
         return;
     }
     for ecrit in releve.parmi(|e| !matches!(e, Ecriture::Visa(_) | Ecriture::Annexe(_))) {
-        for i in 0..ecrit.jetons.len() {
-            let orientation = ecrit.est_un(i, &["orientation", "orientations"]);
-            if !orientation && !ecrit.est_un(i, &["action", "actions"]) {
-                continue;
-            }
+        for i in ecrit.trouver(&["action", "actions", "orientation", "orientations"]) {
+            let orientation = ecrit.commence(i, "orientation");
             for (start, end) in cited(ecrit, i) {
                 let plage = ecrit.plage(start, end);
                 let number = ecrit.mots(&plage);

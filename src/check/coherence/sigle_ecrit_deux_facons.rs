@@ -37,10 +37,11 @@ fn run(regle: &Regle, _: &Dossier, releve: &Releve, out: &mut Vec<Constat>) {
     for ecrit in &releve.ecrits {
         let mut line: Option<(std::ops::Range<usize>, bool)> = None;
         for (i, jeton) in ecrit.jetons.iter().enumerate() {
+            if jeton.genre != GenreJeton::Mot || !(4..=8).contains(&(jeton.fin - jeton.debut)) {
+                continue;
+            }
             let word = &ecrit.texte[jeton.debut..jeton.fin];
-            let capitals = jeton.genre == GenreJeton::Mot
-                && (4..=8).contains(&word.len())
-                && word.bytes().all(|b| b.is_ascii_uppercase());
+            let capitals = word.bytes().all(|b| b.is_ascii_uppercase());
             if !capitals || name(ecrit, i) {
                 continue;
             }

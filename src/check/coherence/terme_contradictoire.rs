@@ -34,10 +34,7 @@ fn run(regle: &Regle, dossier: &Dossier, releve: &Releve, out: &mut Vec<Constat>
             || matches!(e, Ecriture::Document | Ecriture::Champ(..) | Ecriture::Echeance(_))
     };
     for ecrit in releve.parmi(speaks) {
-        for i in 1..ecrit.jetons.len() {
-            if !ecrit.est(i, "terme") {
-                continue;
-            }
+        for i in ecrit.trouver(&["terme"]).filter(|i| *i > 0) {
             let terme = match () {
                 () if ecrit.est(i - 1, "court") => Terme::Court,
                 () if ecrit.est(i - 1, "moyen") => Terme::Moyen,

@@ -130,8 +130,8 @@ impl Ouvrage {
             Self::Registre | Self::Rapport | Self::Seance(DocumentSeance::Cahier) => 0,
             Self::Acte(Document::Dossier | Document::Acte) => 0,
             Self::Acte(Document::Programme | Document::Annexe(_)) => 1,
-            Self::Acte(Document::FichesActions) | Self::Seance(_) => 2,
-            Self::Acte(Document::AnnexeBudgetaire) => 3,
+            Self::Acte(Document::FichesActions | Document::FichesModifiees) | Self::Seance(_) => 2,
+            Self::Acte(Document::AnnexeBudgetaire | Document::TableauComparatif) => 3,
             Self::Acte(Document::Deliberation | Document::Extrait) | Self::ActeDeSeance(..) => 4,
         }
     }

@@ -93,10 +93,21 @@ impl Files for Disk {
         Ok(names)
     }
 
-    fn folders(&self, niveau: usize, holding: &str) -> Result<Vec<String>, FilesError> {
+    fn folders(
+        &self,
+        niveau: usize,
+        folder: &str,
+        holding: &str,
+    ) -> Result<Vec<String>, FilesError> {
         let Some(racine) = self.racines.get(niveau) else { return Ok(Vec::new()) };
-        let entries = std::fs::read_dir(racine)
-            .map_err(|e| FilesError::Io(racine.display().to_string(), e))?;
+        let path = if folder.is_empty() { racine.clone() } else { racine.join(folder) };
+        let entries = match std::fs::read_dir(&path) {
+            Ok(entries) => entries,
+            Err(e) if !folder.is_empty() && e.kind() == io::ErrorKind::NotFound => {
+                return Ok(Vec::new());
+            }
+            Err(e) => return Err(FilesError::Io(path.display().to_string(), e)),
+        };
         let mut names: Vec<String> = entries
             .filter_map(Result::ok)
             .filter(|e| e.path().join(holding).is_file())

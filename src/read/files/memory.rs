@@ -75,9 +75,14 @@ impl Files for Memory {
         Ok(self.below(niveau, folder).filter(|rest| !rest.contains('/')).collect())
     }
 
-    fn folders(&self, niveau: usize, holding: &str) -> Result<Vec<String>, FilesError> {
+    fn folders(
+        &self,
+        niveau: usize,
+        folder: &str,
+        holding: &str,
+    ) -> Result<Vec<String>, FilesError> {
         let names: BTreeSet<String> = self
-            .below(niveau, "")
+            .below(niveau, folder)
             .filter_map(|rest| {
                 let (name, file) = rest.split_once('/')?;
                 (file == holding && !name.starts_with('.')).then(|| name.to_owned())
@@ -128,9 +133,14 @@ impl Files for Sous<'_> {
         }
     }
 
-    fn folders(&self, niveau: usize, holding: &str) -> Result<Vec<String>, FilesError> {
+    fn folders(
+        &self,
+        niveau: usize,
+        folder: &str,
+        holding: &str,
+    ) -> Result<Vec<String>, FilesError> {
         match niveau.checked_sub(1) {
-            Some(niveau) => self.sitting.folders(niveau, holding),
+            Some(niveau) => self.sitting.folders(niveau, folder, holding),
             // An act has no act below it.
             None => Ok(Vec::new()),
         }
@@ -168,7 +178,7 @@ mod tests {
             .with("../01-a/deliberation.toml", "a")
             .with("../seance.toml", "s");
         for files in [&alone as &dyn Files, &*sub] {
-            let folders = files.folders(1, "deliberation.toml").expect("a list");
+            let folders = files.folders(1, "", "deliberation.toml").expect("a list");
             assert_eq!(folders, ["01-a", "02-b"]);
             assert_eq!(files.nom().as_deref(), Some("02-b"));
         }

@@ -111,11 +111,18 @@ pub trait Files {
     /// When the system refuses to list it.
     fn list(&self, niveau: usize, folder: &str) -> Result<Vec<String>, FilesError>;
 
-    /// The names of the folders of that level which hold a file, sorted; hidden ones are left out.
+    /// The names of the folders that stand in a folder of that level and hold a file, sorted; hidden ones are left out.
+    ///
+    /// An empty `folder` is the folder of that level itself; there is nothing where there is no such folder.
     ///
     /// # Errors
     /// When the system refuses to list it.
-    fn folders(&self, niveau: usize, holding: &str) -> Result<Vec<String>, FilesError>;
+    fn folders(
+        &self,
+        niveau: usize,
+        folder: &str,
+        holding: &str,
+    ) -> Result<Vec<String>, FilesError>;
 
     /// The name of the folder of the dossier, when it has one.
     fn nom(&self) -> Option<String>;

@@ -1,13 +1,16 @@
 //! The act.
 
+use std::sync::Arc;
+
 use super::super::choix::NaturePiece;
 use super::super::raw;
 use super::membres::Annuaire;
 use super::numero_acte::{self, Attribution};
-use super::{Lower, Presence, vote};
+use super::{Lower, Presence, evolution, vote};
 use crate::model::{
-    Annexe, ArticleDispositif, Considerant, Decision, Deliberation, Dispositif, Lieu, Mentions,
-    NatureConsiderant, Piece, Signature, Texte, Visa,
+    Annexe, ArticleDispositif, Considerant, Decision, Deliberation, Dispositif, Dossier,
+    FormeDispositif, Lieu, Mentions, NatureConsiderant, Piece, Signature, Texte, Transmission,
+    Visa,
 };
 use crate::read::codes;
 use crate::read::fault::Secondaire;
@@ -20,6 +23,8 @@ pub(crate) struct Pieces<'a> {
     pub(crate) programme: Presence<&'a str>,
     /// The texts of `annexes[i].fichier`, at the same rank.
     pub(crate) textes: Vec<Option<Texte>>,
+    /// The acts of `actes_anterieurs[i].dossier`, at the same rank.
+    pub(crate) anterieurs: Vec<Option<Arc<Dossier>>>,
 }
 
 /// What the sitting says to its act.
@@ -37,7 +42,7 @@ pub(crate) fn lower(
     raw: raw::deliberation::Deliberation,
     expose: Option<Texte>,
     seance: Seance<'_>,
-    pieces: Pieces<'_>,
+    mut pieces: Pieces<'_>,
     l: &mut Lower<'_>,
 ) -> Deliberation {
     let numero = numero_acte::lower(raw.numero, raw.numero_transmis, seance.attribution, l);
@@ -83,7 +88,24 @@ pub(crate) fn lower(
             }
         })
         .collect();
-    let dispositif = dispositif(raw.decisions, raw.articles, l);
+    let written = match (raw.decisions.is_empty(), raw.articles.is_empty()) {
+        (false, true) => Some(FormeDispositif::Verbes),
+        (true, false) => Some(FormeDispositif::Articles),
+        _ => None,
+    };
+    let dispositif = dispositif(raw.decisions, raw.articles, raw.redaction.is_some(), l);
+    let anterieurs = std::mem::take(&mut pieces.anterieurs);
+    let actes_anterieurs = evolution::actes_anterieurs(raw.actes_anterieurs, anterieurs, l);
+    let anterieur = if actes_anterieurs.iter().any(|a| a.acte.is_some()) {
+        Presence::La(())
+    } else if actes_anterieurs.iter().any(|a| a.dossier.is_some()) {
+        Presence::Illisible
+    } else {
+        Presence::Absente(
+            "ajoutez [[actes_anterieurs]] avec dossier = \"../…\", le dossier de l’acte que celui-ci change",
+        )
+    };
+    let redaction = raw.redaction.map(|r| evolution::redaction(r, written, &actes_anterieurs, l));
     let signature = raw.signature.map_or_else(Signature::default, |s| Signature {
         lieu: s.lieu,
         qualite: s.qualite,
@@ -101,6 +123,13 @@ pub(crate) fn lower(
         insertion: m.insertion,
         recueil: m.recueil,
     });
+    let matiere = l.code(raw.matiere.as_deref(), "matiere");
+    let transmission = raw.transmission.map_or_else(Transmission::default, |t| Transmission {
+        nature: t.nature.map_or_else(Default::default, |n| n.0),
+        type_piece: l.code(t.type_piece.as_deref(), "transmission.type_piece"),
+        papier: t.papier.unwrap_or(false),
+        remplace: t.remplace,
+    });
     Deliberation {
         numero,
         etat: raw.etat.map(|e| e.0),
@@ -117,7 +146,11 @@ pub(crate) fn lower(
         vote: raw.vote.map(|v| vote::lower(v, "vote", seance.annuaire, seance.presences, l)),
         signature,
         mentions,
-        annexes: annexes(raw.annexes, pieces, l),
+        matiere,
+        transmission,
+        annexes: annexes(raw.annexes, pieces, anterieur, l),
+        actes_anterieurs,
+        redaction,
         verifications: super::verifications::lower(raw.verifications, l),
     }
 }
@@ -125,6 +158,7 @@ pub(crate) fn lower(
 fn dispositif(
     decisions: Vec<raw::deliberation::Decision>,
     articles: Vec<raw::deliberation::Article>,
+    drafted: bool,
     l: &mut Lower<'_>,
 ) -> Dispositif {
     if !decisions.is_empty() && !articles.is_empty() {
@@ -139,7 +173,7 @@ fn dispositif(
         fault.secondaires.push(Secondaire { lieu, plage: None, etiquette });
         fault.aide = Some("gardez les [[decisions]] ou les [[articles]]".to_owned());
     }
-    if decisions.is_empty() && articles.is_empty() {
+    if decisions.is_empty() && articles.is_empty() && !drafted {
         // Nothing is there to be underlined: the object is what calls for a decision.
         let fault = l.fault(codes::DISPOSITIF, "objet", "l’acte ne décide rien");
         fault.etiquette = "ni [[decisions]] ni [[articles]] pour cet objet".to_owned();
@@ -175,6 +209,7 @@ fn dispositif(
 fn annexes(
     raw: Vec<raw::deliberation::Annexe>,
     mut pieces: Pieces<'_>,
+    anterieur: Presence<()>,
     l: &mut Lower<'_>,
 ) -> Vec<Annexe> {
     let named = !raw.is_empty();
@@ -199,6 +234,12 @@ fn annexes(
             NaturePiece::Budget => (Piece::Budget, titled(pieces.budget)),
             NaturePiece::Programme => (Piece::Programme, titled(pieces.programme)),
             NaturePiece::Fiches => (Piece::Fiches, titled(with(pieces.fiches, "Fiches actions"))),
+            NaturePiece::Comparatif => {
+                (Piece::Comparatif, titled(with(anterieur, "Tableau comparatif, avant et après")))
+            }
+            NaturePiece::FichesModifiees => {
+                (Piece::FichesModifiees, titled(with(anterieur, "Fiches actions modifiées")))
+            }
             NaturePiece::Texte => {
                 let texte = pieces.textes.get_mut(i).and_then(Option::take).unwrap_or_default();
                 let named = match annexe.fichier {
@@ -211,7 +252,11 @@ fn annexes(
             }
         };
         match titre {
-            Ok(usual) => out.push(Annexe { titre: annexe.titre.unwrap_or(usual), piece }),
+            Ok(usual) => {
+                let type_piece =
+                    l.code(annexe.type_piece.as_deref(), &format!("{base}.type_piece"));
+                out.push(Annexe { titre: annexe.titre.unwrap_or(usual), piece, type_piece });
+            }
             Err(aide) => {
                 let fault = l.fault(
                     codes::PIECE,
@@ -242,7 +287,7 @@ fn annexes(
             };
             fault.aide = Some(format!("ajoutez [[annexes]] avec piece = \"{cle}\""));
         } else {
-            out.push(Annexe { titre, piece });
+            out.push(Annexe { titre, piece, type_piece: None });
         }
     }
     out

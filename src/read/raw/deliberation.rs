@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 
 use super::super::forme::{
-    ChoixConsiderant, ChoixEtat, ChoixModeTransmission, ChoixPiece, ChoixPortee, ChoixPublicite,
-    ChoixVisa, Markdown, Segments, forme,
+    ChoixConsiderant, ChoixEffet, ChoixEtat, ChoixForme, ChoixModeTransmission, ChoixNatureActe,
+    ChoixPiece, ChoixPortee, ChoixPublicite, ChoixVisa, Markdown, Segments, forme,
 };
 
 use super::verifications::Verifications;
@@ -43,10 +43,18 @@ forme! {
         signature: Option<Signature>,
         /// Mentions de transmission, de publication et de caractère exécutoire.
         mentions: Option<Mentions>,
+        /// Matière de l’acte dans la classification de la préfecture : « 7.4 ». Les deux premiers nombres sont nationaux.
+        matiere: Option<String>,
+        /// Ce que la préfecture doit savoir de l’acte, s’il n’est pas une délibération ordinaire.
+        transmission: Option<Transmission>,
         /// Le vote de l’assemblée.
         vote: Option<Vote>,
         /// Annexes, dans l’ordre. Sans aucune, le document d’orientation, les fiches et le budget que le dossier contient sont annexés.
         annexes: Vec<Annexe>,
+        /// Actes antérieurs que celui-ci modifie, remplace, abroge ou rectifie.
+        actes_anterieurs: Vec<ActeAnterieur>,
+        /// Ce que le programme rédige d’un acte qui en modifie un autre. La table peut être vide.
+        redaction: Option<Redaction>,
         /// Ce que la vérification de cet acte laisse de côté.
         verifications: Option<Verifications>,
     }
@@ -139,13 +147,85 @@ forme! {
 }
 
 forme! {
+    /// Ce que la préfecture doit savoir de l’acte.
+    pub struct Transmission {
+        /// Nature de l’acte (`deliberation` par défaut).
+        nature: Option<ChoixNatureActe>,
+        /// Type de la pièce principale ; par défaut, celui de sa nature : « 99_DE ».
+        type_piece: Option<String>,
+        /// `true` si une pièce part aussi sur papier.
+        papier: Option<bool>,
+        /// Acte déjà transmis que celui-ci modifie ou remplace : « 014-241400415-20121207-C_12_05_01-DE ».
+        remplace: Option<String>,
+    }
+}
+
+forme! {
     /// Une annexe de l’acte.
     pub struct Annexe {
         /// Ce que c’est : le budget, les fiches, le programme ou un autre texte.
         piece: ChoixPiece,
         /// Titre imprimé ; par défaut, celui de la pièce.
         titre: Option<String>,
+        /// Type de la pièce dans la classification de la préfecture : « 21_RP ». Par défaut, celui de l’acte.
+        type_piece: Option<String>,
         /// Fichier Markdown, pour `piece = "texte"`.
         fichier: Option<String>,
+    }
+}
+
+forme! {
+    /// Un acte antérieur, désigné par son numéro, sa date, son objet ou son dossier. L’acte qui le modifie porte tout le programme tel qu’il est après lui : ce qui change est calculé.
+    pub struct ActeAnterieur {
+        /// Ce qui lui est fait : `modifie` (par défaut), `remplace`, `abroge` ou `rectifie`.
+        effet: Option<ChoixEffet>,
+        /// Son numéro imprimé ; par défaut, celui de son dossier.
+        numero: Option<String>,
+        /// Jour de sa séance ; par défaut, celui de son dossier.
+        date: Option<NaiveDate>,
+        /// Quelques mots de son objet, s’il n’a pas de numéro.
+        objet: Option<String>,
+        /// Son dossier, depuis celui de cet acte : `../2012-12-07-ess`.
+        dossier: Option<String>,
+    }
+}
+
+forme! {
+    /// Ce que le programme rédige d’après les deux états. Chaque clé reprend un paragraphe : ce qui y est écrit, en Markdown, est imprimé à sa place ; `""` le retire. Ce que l’acte écrit dans `expose` vient après le rappel, ses décisions ou ses articles après ceux qui sont rédigés.
+    pub struct Redaction {
+        /// `verbes` ou `articles` ; par défaut, comme ce que l’acte écrit lui-même, sinon comme l’acte antérieur.
+        forme: Option<ChoixForme>,
+        /// Exposé : ce qui avait été adopté.
+        rappel: Option<Markdown>,
+        /// Exposé : ce qui est proposé.
+        proposition: Option<Markdown>,
+        /// Exposé : le coût, avant et après.
+        moyens: Option<Markdown>,
+        /// Dispositif : ANNULE ET REMPLACE. Le verbe n’est pas repris : seulement ce qui le suit, ici et ci-dessous.
+        annule: Option<Markdown>,
+        /// Dispositif : ABROGE.
+        abroge: Option<Markdown>,
+        /// Dispositif : RECTIFIE l’erreur matérielle.
+        rectifie: Option<Markdown>,
+        /// Dispositif : MODIFIE la délibération.
+        modifie: Option<Markdown>,
+        /// Dispositif : PROLONGE le programme.
+        prolonge: Option<Markdown>,
+        /// Dispositif : AJOUTE des actions.
+        ajoute: Option<Markdown>,
+        /// Dispositif : SUPPRIME des actions.
+        supprime: Option<Markdown>,
+        /// Dispositif : DIT QUE des actions changent de numéro, de libellé ou de place.
+        renumerote: Option<Markdown>,
+        /// Dispositif : REMPLACE des fiches actions.
+        remplace: Option<Markdown>,
+        /// Dispositif : MODIFIE le calendrier.
+        calendrier: Option<Markdown>,
+        /// Dispositif : MODIFIE les orientations, le comité de pilotage ou le document d’orientation.
+        document: Option<Markdown>,
+        /// Dispositif : FIXE les nouveaux montants.
+        fixe: Option<Markdown>,
+        /// Dispositif : DIT QUE le reste est inchangé.
+        inchange: Option<Markdown>,
     }
 }

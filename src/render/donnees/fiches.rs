@@ -6,8 +6,8 @@ use super::texte::{Composer, words};
 use crate::model::texte::Bloc;
 use crate::model::{Champ, Dossier, FicheAction, Largeur};
 
-pub(super) fn piece(dossier: &Dossier, composer: &Composer<'_>) -> Value {
-    let fiches: Vec<Value> = dossier.fiches.iter().map(|f| fiche(dossier, f, composer)).collect();
+pub(super) fn piece(dossier: &Dossier, fiches: &[FicheAction], composer: &Composer<'_>) -> Value {
+    let fiches: Vec<Value> = fiches.iter().map(|f| fiche(dossier, f, composer)).collect();
     json!({ "piece": "fiches", "fiches": fiches })
 }
 

@@ -21,6 +21,7 @@ use serde_json::{Map, Value, json};
 use super::Document;
 use crate::compute::Comptes;
 use crate::model::{Collectivite, Dossier, Piece};
+use crate::redaction::evolution;
 #[cfg(feature = "pdf")]
 pub(crate) use rapport::{collectivite as collectivite_rapport, donnees_rapport};
 pub use registre::Registre;
@@ -32,6 +33,7 @@ use texte::{Composer, words};
 
 /// The data of one document of an act.
 pub(crate) fn donnees(dossier: &Dossier, comptes: &Comptes, document: Document) -> Value {
+    let dossier = &*crate::redaction::completer(dossier);
     envelope(
         &document.to_string(),
         &dossier.collectivite,
@@ -88,7 +90,9 @@ fn pieces(dossier: &Dossier, comptes: &Comptes, document: Document) -> Vec<Value
             (Document::Acte | Document::Dossier, _)
             | (Document::AnnexeBudgetaire, Piece::Budget)
             | (Document::FichesActions, Piece::Fiches)
-            | (Document::Programme, Piece::Programme) => true,
+            | (Document::Programme, Piece::Programme)
+            | (Document::TableauComparatif, Piece::Comparatif)
+            | (Document::FichesModifiees, Piece::FichesModifiees) => true,
             (Document::Annexe(rank), _) => rank == i + 1,
             _ => false,
         };
@@ -97,7 +101,14 @@ fn pieces(dossier: &Dossier, comptes: &Comptes, document: Document) -> Vec<Value
         }
         let mut piece = match &annexe.piece {
             Piece::Budget => budget::piece(dossier, comptes),
-            Piece::Fiches => fiches::piece(dossier, &composer),
+            Piece::Fiches => fiches::piece(dossier, &dossier.fiches, &composer),
+            Piece::FichesModifiees => {
+                fiches::piece(dossier, &evolution::fiches_modifiees(dossier), &composer)
+            }
+            Piece::Comparatif => json!({
+                "piece": "texte",
+                "blocs": composer.texte(&evolution::tableau_comparatif(dossier)),
+            }),
             Piece::Programme => json!({
                 "piece": "programme",
                 "sommaire": document == Document::Programme,

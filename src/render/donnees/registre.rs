@@ -68,7 +68,8 @@ impl Registre {
             self.objets.push((cle(&objet), by_object));
             actes.push(row);
             lignes.push(ligne(&d.numero.affiche, &objet, issue(comptes)));
-            self.pieces.push(piece(acte, comptes, &tete, entree.take()));
+            let acte = crate::redaction::completer(acte);
+            self.pieces.push(piece(&acte, comptes, &tete, entree.take()));
         }
         // A point that was withdrawn may have no act; its number is used all the same.
         for (i, point) in seance.points.iter().enumerate() {

@@ -19,6 +19,8 @@ pub(super) fn meta(dossier: &Dossier, etat: Etat, document: Document) -> Value {
         (_, Document::AnnexeBudgetaire) => "Annexe budgétaire de la délibération",
         (_, Document::FichesActions) => "Fiches actions de la délibération",
         (_, Document::Programme) => "Programme de la délibération",
+        (_, Document::TableauComparatif) => "Tableau comparatif de la délibération",
+        (_, Document::FichesModifiees) => "Fiches actions modifiées par la délibération",
         (_, Document::Annexe(_)) => "Annexe de la délibération",
         (Etat::Projet, Document::Dossier) => "Dossier du projet de délibération",
         (_, Document::Dossier) => "Dossier de la délibération",

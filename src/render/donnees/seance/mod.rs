@@ -26,6 +26,7 @@ pub(crate) fn donnees_seance(
     comptes: &ComptesSeance,
     document: DocumentSeance,
 ) -> Value {
+    let dossier = &*crate::redaction::completer_seance(dossier);
     let DossierSeance { collectivite, seance, .. } = dossier;
     let reunion = Reunion { dossier, comptes };
     let nature = nature(document);

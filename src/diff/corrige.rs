@@ -1,0 +1,320 @@
+//! A text that shows what changed in it: removed words struck through, added ones underlined, both announced in words.
+
+use super::mots::{Etape, couper, etapes};
+use crate::model::Texte;
+use crate::model::texte::{Bloc, Inline, Liste, Tableau, inlines_plain};
+
+/// What announces removed words, to who does not see that they are struck through.
+const RETIRE: &str = "[supprimé : ";
+/// What announces added words.
+const AJOUTE: &str = "[ajouté : ";
+/// What ends either.
+const FIN: &str = "]";
+
+/// Shows in one text what changed between two.
+///
+/// Removed words are struck through and stand between « [supprimé : » and « ] », added ones are underlined and stand
+/// between « [ajouté : » and « ] »: nothing is said by colour alone, and a screen reader reads the change aloud.
+#[must_use]
+pub fn corrige(avant: &Texte, apres: &Texte) -> Texte {
+    Texte { blocs: blocs(&avant.blocs, &apres.blocs) }
+}
+
+fn blocs(a: &[Bloc], b: &[Bloc]) -> Vec<Bloc> {
+    // A block has no order nor hash of its own: what it is, written out, has.
+    let written = |list: &[Bloc]| list.iter().map(|b| format!("{b:?}")).collect::<Vec<_>>();
+    let mut out = Vec::new();
+    let mut gone: Vec<&Bloc> = Vec::new();
+    for etape in etapes(&written(a), &written(b), |_| false) {
+        match etape {
+            Etape::Garde(_, y) => {
+                out.extend(gone.drain(..).map(|g| marked(g, Marque::Retire)));
+                out.extend(b[y].iter().cloned());
+            }
+            Etape::Retire(x) => gone.extend(&a[x]),
+            Etape::Ajoute(y) => pairs(&std::mem::take(&mut gone), &b[y], &mut out),
+        }
+    }
+    out.extend(gone.into_iter().map(|g| marked(g, Marque::Retire)));
+    out
+}
+
+/// Blocks that stand at the same place: each new one beside the next former one of its kind.
+fn pairs(gone: &[&Bloc], new: &[Bloc], out: &mut Vec<Bloc>) {
+    let mut left = gone.iter();
+    for bloc in new {
+        let mut rest = left.clone();
+        let twin = rest.by_ref().position(|g| same_kind(g, bloc));
+        match twin {
+            Some(skipped) => {
+                out.extend(left.by_ref().take(skipped).map(|g| marked(g, Marque::Retire)));
+                if let Some(g) = left.next() {
+                    out.push(both(g, bloc));
+                }
+            }
+            None => out.push(marked(bloc, Marque::Ajoute)),
+        }
+    }
+    out.extend(left.map(|g| marked(g, Marque::Retire)));
+}
+
+fn same_kind(a: &Bloc, b: &Bloc) -> bool {
+    match (a, b) {
+        (Bloc::Paragraphe(_), Bloc::Paragraphe(_)) | (Bloc::Citation(_), Bloc::Citation(_)) => true,
+        (Bloc::Titre { niveau: x, .. }, Bloc::Titre { niveau: y, .. }) => x == y,
+        (Bloc::Liste(x), Bloc::Liste(y)) => x.debut.is_some() == y.debut.is_some(),
+        _ => false,
+    }
+}
+
+fn both(a: &Bloc, b: &Bloc) -> Bloc {
+    match (a, b) {
+        (Bloc::Paragraphe(x), Bloc::Paragraphe(y)) => Bloc::Paragraphe(inlines(x, y)),
+        (Bloc::Titre { texte: x, .. }, Bloc::Titre { niveau, texte: y }) => {
+            Bloc::Titre { niveau: *niveau, texte: inlines(x, y) }
+        }
+        (Bloc::Citation(x), Bloc::Citation(y)) => Bloc::Citation(blocs(x, y)),
+        (Bloc::Liste(x), Bloc::Liste(y)) => Bloc::Liste(listes(x, y)),
+        (_, other) => other.clone(),
+    }
+}
+
+/// Items that are the same stand once; one that changed is looked for among the former ones in order.
+fn listes(a: &Liste, b: &Liste) -> Liste {
+    let written = |l: &Liste| l.elements.iter().map(|e| format!("{e:?}")).collect::<Vec<_>>();
+    let mut elements = Vec::new();
+    let mut gone: Vec<&Vec<Bloc>> = Vec::new();
+    let struck =
+        |e: &Vec<Bloc>| -> Vec<Bloc> { e.iter().map(|b| marked(b, Marque::Retire)).collect() };
+    for etape in etapes(&written(a), &written(b), |_| false) {
+        match etape {
+            Etape::Garde(_, y) => {
+                elements.extend(gone.drain(..).map(struck));
+                elements.extend(b.elements[y].iter().cloned());
+            }
+            Etape::Retire(x) => gone.extend(&a.elements[x]),
+            Etape::Ajoute(y) => {
+                let mut left = std::mem::take(&mut gone).into_iter();
+                for e in &b.elements[y] {
+                    elements.push(match left.next() {
+                        Some(before) => blocs(before, e),
+                        None => e.iter().map(|b| marked(b, Marque::Ajoute)).collect(),
+                    });
+                }
+                elements.extend(left.map(struck));
+            }
+        }
+    }
+    elements.extend(gone.into_iter().map(struck));
+    Liste { debut: b.debut, elements }
+}
+
+#[derive(Clone, Copy)]
+enum Marque {
+    Retire,
+    Ajoute,
+}
+
+fn wrap(marque: Marque, words: Vec<Inline>) -> Vec<Inline> {
+    let (opens, words) = match marque {
+        Marque::Retire => (RETIRE, Inline::Barre(words)),
+        Marque::Ajoute => (AJOUTE, Inline::Souligne(words)),
+    };
+    vec![Inline::Texte(opens.to_owned()), words, Inline::Texte(FIN.to_owned())]
+}
+
+fn marked(bloc: &Bloc, marque: Marque) -> Bloc {
+    let all = |list: &[Bloc]| list.iter().map(|b| marked(b, marque)).collect::<Vec<_>>();
+    match bloc {
+        Bloc::Paragraphe(v) => Bloc::Paragraphe(wrap(marque, v.clone())),
+        Bloc::Titre { niveau, texte } => {
+            Bloc::Titre { niveau: *niveau, texte: wrap(marque, texte.clone()) }
+        }
+        Bloc::Liste(l) => Bloc::Liste(Liste {
+            debut: l.debut,
+            elements: l.elements.iter().map(|e| all(e)).collect(),
+        }),
+        Bloc::Tableau(t) => {
+            let cell = |c: &Vec<Inline>| {
+                if c.is_empty() { Vec::new() } else { wrap(marque, c.clone()) }
+            };
+            Bloc::Tableau(Tableau {
+                alignements: t.alignements.clone(),
+                entete: t.entete.iter().map(cell).collect(),
+                lignes: t.lignes.iter().map(|l| l.iter().map(cell).collect()).collect(),
+            })
+        }
+        Bloc::Citation(v) => Bloc::Citation(all(v)),
+        Bloc::Code(t) => Bloc::Paragraphe(wrap(marque, vec![Inline::Code(t.clone())])),
+        Bloc::Filet | Bloc::Insertion(_) => bloc.clone(),
+    }
+}
+
+/// A word with the emphases around it, so that a change of emphasis alone is one too.
+#[derive(Clone, PartialEq, Eq, Hash)]
+struct Mot {
+    /// The emphases, from the outside.
+    styles: Vec<Style>,
+    texte: String,
+    /// Something that is not words: a note, a link, code, a line break.
+    bloc: Option<usize>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+enum Style {
+    Gras,
+    Italique,
+    Barre,
+    Souligne,
+    Exposant,
+    Indice,
+}
+
+/// The words of inlines; what is not words is kept in `atoms`, the same thing once.
+fn flat(inlines: &[Inline], styles: &[Style], atoms: &mut Vec<Inline>, out: &mut Vec<Mot>) {
+    for inline in inlines {
+        let (style, inside) = match inline {
+            Inline::Texte(t) => {
+                out.extend(couper(t).into_iter().map(|w| Mot {
+                    styles: styles.to_vec(),
+                    texte: w.to_owned(),
+                    bloc: None,
+                }));
+                continue;
+            }
+            Inline::Gras(v) => (Style::Gras, v),
+            Inline::Italique(v) => (Style::Italique, v),
+            Inline::Barre(v) => (Style::Barre, v),
+            Inline::Souligne(v) => (Style::Souligne, v),
+            Inline::Exposant(v) => (Style::Exposant, v),
+            Inline::Indice(v) => (Style::Indice, v),
+            atom => {
+                let rank = atoms.iter().position(|a| a == atom).unwrap_or_else(|| {
+                    atoms.push(atom.clone());
+                    atoms.len() - 1
+                });
+                let texte = inlines_plain(std::slice::from_ref(atom));
+                out.push(Mot { styles: styles.to_vec(), texte, bloc: Some(rank) });
+                continue;
+            }
+        };
+        let mut inner = styles.to_vec();
+        inner.push(style);
+        flat(inside, &inner, atoms, out);
+    }
+}
+
+/// Inlines again from words.
+fn rebuilt(words: &[Mot], depth: usize, atoms: &[Inline]) -> Vec<Inline> {
+    let mut out: Vec<Inline> = Vec::new();
+    let mut i = 0;
+    while let Some(word) = words.get(i) {
+        let Some(style) = word.styles.get(depth).copied() else {
+            match (word.bloc.and_then(|b| atoms.get(b)), out.last_mut()) {
+                (Some(atom), _) => out.push(atom.clone()),
+                (None, Some(Inline::Texte(t))) => t.push_str(&word.texte),
+                (None, _) => out.push(Inline::Texte(word.texte.clone())),
+            }
+            i += 1;
+            continue;
+        };
+        let run = words[i..].iter().take_while(|w| w.styles.get(depth) == Some(&style)).count();
+        let inside = rebuilt(&words[i..i + run], depth + 1, atoms);
+        out.push(match style {
+            Style::Gras => Inline::Gras(inside),
+            Style::Italique => Inline::Italique(inside),
+            Style::Barre => Inline::Barre(inside),
+            Style::Souligne => Inline::Souligne(inside),
+            Style::Exposant => Inline::Exposant(inside),
+            Style::Indice => Inline::Indice(inside),
+        });
+        i += run;
+    }
+    out
+}
+
+/// Marks some words; the spaces at their edges stand outside of the mark.
+fn mark(marque: Marque, words: &[Mot], atoms: &[Inline], out: &mut Vec<Inline>) {
+    let space = |w: &Mot| w.bloc.is_none() && w.texte.chars().all(char::is_whitespace);
+    let head = words.iter().take_while(|w| space(w)).count();
+    let tail = words[head..].iter().rev().take_while(|w| space(w)).count();
+    let (before, rest) = words.split_at(head);
+    let (inside, after) = rest.split_at(rest.len() - tail);
+    out.extend(rebuilt(before, 0, atoms));
+    if !inside.is_empty() {
+        out.extend(wrap(marque, rebuilt(inside, 0, atoms)));
+    }
+    out.extend(rebuilt(after, 0, atoms));
+}
+
+fn inlines(a: &[Inline], b: &[Inline]) -> Vec<Inline> {
+    let mut atoms = Vec::new();
+    let (mut wa, mut wb) = (Vec::new(), Vec::new());
+    flat(a, &[], &mut atoms, &mut wa);
+    flat(b, &[], &mut atoms, &mut wb);
+    let binds = |w: &Mot| w.bloc.is_none() && w.texte.chars().all(|c| !c.is_alphanumeric());
+    let mut out = Vec::new();
+    for etape in etapes(&wa, &wb, binds) {
+        match etape {
+            Etape::Garde(_, y) => out.extend(rebuilt(&wb[y], 0, &atoms)),
+            Etape::Retire(x) => mark(Marque::Retire, &wa[x], &atoms, &mut out),
+            Etape::Ajoute(y) => {
+                // A struck phrase and the one that replaces it do not touch.
+                if matches!(out.last(), Some(Inline::Texte(t)) if t == FIN) {
+                    out.push(Inline::Texte(" ".to_owned()));
+                }
+                mark(Marque::Ajoute, &wb[y], &atoms, &mut out);
+            }
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn paragraph(texte: &str) -> Bloc {
+        Bloc::Paragraphe(vec![Inline::Texte(texte.to_owned())])
+    }
+
+    #[test]
+    fn changes_are_said_in_words() {
+        let avant = Texte { blocs: vec![paragraph("Un forum par an."), paragraph("Fin.")] };
+        let apres = Texte {
+            blocs: vec![paragraph("Deux forums par an."), paragraph("Fin."), paragraph("Suite.")],
+        };
+        assert_eq!(
+            corrige(&avant, &apres).plain(),
+            "[supprimé : Un forum] [ajouté : Deux forums] par an.\nFin.\n[ajouté : Suite.]"
+        );
+        assert_eq!(corrige(&avant, &avant), avant);
+    }
+
+    #[test]
+    fn emphases_stay_around_what_is_kept() {
+        let of = |inside: &str| Texte {
+            blocs: vec![Bloc::Paragraphe(vec![
+                Inline::Texte("le ".to_owned()),
+                Inline::Gras(vec![Inline::Texte(inside.to_owned())]),
+            ])],
+        };
+        let Bloc::Paragraphe(out) = &corrige(&of("forum annuel"), &of("forum")).blocs[0] else {
+            panic!("a paragraph")
+        };
+        assert_eq!(out[1], Inline::Gras(vec![Inline::Texte("forum".to_owned())]));
+        assert_eq!(inlines_plain(out), "le forum [supprimé : annuel]");
+    }
+
+    #[test]
+    fn items_are_compared_one_by_one() {
+        let of = |items: &[&str]| Texte {
+            blocs: vec![Bloc::Liste(Liste {
+                debut: None,
+                elements: items.iter().map(|i| vec![paragraph(i)]).collect(),
+            })],
+        };
+        let out = corrige(&of(&["un", "deux", "trois"]), &of(&["un", "trois", "quatre"]));
+        assert_eq!(out.plain(), "un\n[supprimé : deux]\ntrois\n[ajouté : quatre]");
+    }
+}

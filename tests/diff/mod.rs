@@ -1,0 +1,5 @@
+//! See `src/diff`.
+
+mod formes;
+mod proprietes;
+mod seance;

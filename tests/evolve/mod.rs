@@ -1,0 +1,7 @@
+//! See `src/evolve`.
+
+mod actes;
+mod comparaison;
+mod consolidation;
+mod graphe;
+mod suivant;

@@ -1,0 +1,101 @@
+//! The next dossier, opened from the former one.
+
+use chrono::NaiveDate;
+use delibere::diff::diff;
+use delibere::evolve::{Fichier, Ouverture, suivant};
+use delibere::model::{Dossier, NatureVisa};
+use delibere::read::{Disk, Memory};
+use delibere::redaction::completer;
+
+use super::actes::{case, day};
+use crate::support::{read_well, texts, valid};
+
+fn open(nom: &str, date: Option<NaiveDate>) -> (Dossier, Vec<Fichier>) {
+    let path = case(nom);
+    let dossier = read_well(&path);
+    let ouverture = Ouverture { date, lien: format!("../{nom}") };
+    let files =
+        suivant(&Disk::open(&path).expect("a folder"), &dossier, &ouverture).expect("files");
+    (dossier, files)
+}
+
+fn text<'a>(files: &'a [Fichier], chemin: &str) -> &'a str {
+    let file = files.iter().find(|f| f.chemin == chemin).unwrap_or_else(|| panic!("{chemin}"));
+    std::str::from_utf8(&file.octets).expect("text")
+}
+
+/// The next dossier read beside the former one.
+fn read(nom: &str, files: &[Fichier]) -> Dossier {
+    let mut all = Memory::new();
+    for (chemin, texte) in texts(&case(nom)) {
+        all = all.with(&format!("../{nom}/{chemin}"), texte.into_bytes());
+    }
+    for f in files {
+        all = all.with(&f.chemin, f.octets.clone());
+    }
+    let lecture = delibere::read(&all).expect("files");
+    let Some(dossier) = lecture.dossier else { panic!("{nom}: {:#?}", lecture.diagnostics) };
+    dossier
+}
+
+#[test]
+fn every_act_opens_the_next_one_which_reads_at_once() {
+    for path in valid() {
+        let nom = crate::support::name(&path);
+        let (former, files) = open(&nom, Some(day("2030-01-15")));
+        let next = read(&nom, &files);
+        assert!(diff(&former, &next).is_empty(), "{nom}");
+        assert_eq!(next.seance.date, day("2030-01-15"));
+        assert!(
+            next.deliberation.vote.is_none() && next.deliberation.mentions == Default::default()
+        );
+        let visa = next.deliberation.visas.last().expect("a visa");
+        assert_eq!((visa.nature, visa.date), (NatureVisa::Deliberation, Some(former.seance.date)));
+        assert_eq!(visa.numero.as_deref(), Some(&*former.deliberation.numero.affiche));
+        let found = delibere::check(&next, &delibere::compute(&next));
+        assert!(found.iter().all(|c| !c.code.starts_with("EVOL")), "{nom}: {found:#?}");
+        // Nothing changed yet: the act only recalls, and keeps what authorises and charges.
+        let drafted = completer(&next);
+        assert!(!drafted.deliberation.expose.is_empty(), "{nom}");
+    }
+}
+
+#[test]
+fn comments_and_layout_stay() {
+    let (_, files) = open("caen-la-mer-2012-adoptee", None);
+    let former = texts(&case("caen-la-mer-2012-adoptee"));
+    for (chemin, texte) in former
+        .iter()
+        .filter(|(c, _)| c.starts_with("fiches/") || c == "budget.toml" || c == "programme.toml")
+    {
+        assert_eq!(text(&files, chemin), texte, "{chemin}");
+    }
+    let act = text(&files, "deliberation.toml");
+    let (_, before) = former.iter().find(|(c, _)| c == "deliberation.toml").expect("an act");
+    let objet =
+        &before[before.find("objet = [").expect("objet")..before.find("]\n").expect("its end")];
+    assert!(act.contains(objet), "{act}");
+    assert!(act.starts_with("#:schema "), "{act}");
+    assert!(text(&files, "seance.toml").contains("À CHANGER"));
+}
+
+#[test]
+fn the_number_follows_the_scheme_of_the_authority() {
+    let numero = |nom: &str, date| {
+        let (_, files) = open(nom, date);
+        read(nom, &files).deliberation.numero.affiche
+    };
+    assert_eq!(numero("caen-la-mer-2012-adoptee", Some(day("2013-04-12"))), "C-13-XX-XX");
+    assert_eq!(numero("caen-la-mer-2012-adoptee", None), "C-XX-XX-XX");
+    assert_eq!(numero("caen-la-mer-2012", Some(day("2013-04-12"))), "À ATTRIBUER");
+}
+
+#[test]
+fn the_visa_says_what_became_of_the_former_act() {
+    let (_, files) = open("caen-la-mer-2013-evolution", None);
+    let act = text(&files, "deliberation.toml");
+    assert!(
+        act.contains("transmise au représentant de l’État le 16 avril 2013 sous l’identifiant C_13_02_04, publiée le 17 avril 2013, exécutoire depuis le 17 avril 2013"),
+        "{act}"
+    );
+}
