@@ -41,7 +41,7 @@
 //!
 //! The modules follow the flow of data, each using only those before it: [`model`], [`typographie`], [`droit`],
 //! [`mod@read`], [`mod@compute`], [`diff`], [`redaction`], [`reperage`], [`mod@check`], [`render`],
-//! [`evolve`].
+//! [`evolve`], [`export`].
 
 #![warn(missing_docs)]
 
@@ -52,6 +52,7 @@ pub mod compute;
 pub mod diff;
 pub mod droit;
 pub mod evolve;
+pub mod export;
 pub mod model;
 pub mod read;
 pub mod redaction;

@@ -17,6 +17,7 @@ const COUCHES: &[&str] = &[
     "check",
     "render",
     "evolve",
+    "export",
     "cli",
 ];
 

@@ -9,6 +9,8 @@ mod diff;
 mod docs;
 mod droit;
 mod evolve;
+#[cfg(feature = "cli")]
+mod export;
 mod mutants;
 mod read;
 #[cfg(all(feature = "cli", feature = "pdf"))]

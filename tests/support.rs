@@ -28,6 +28,17 @@ pub fn judge(outil: &str) -> bool {
     false
 }
 
+/// A file of the norms that others wrote, which stay outside (`DELIBERE_NORMES`); set, its absence fails.
+pub fn norme(chemin: &str) -> Option<PathBuf> {
+    let Some(folder) = variable("DELIBERE_NORMES") else {
+        loud(&format!("!!! SKIPPED: DELIBERE_NORMES is not set, {chemin} was not read"));
+        return None;
+    };
+    let path = Path::new(&folder).join(chemin);
+    assert!(path.exists(), "{} is missing", path.display());
+    Some(path)
+}
+
 /// The folder of the crate.
 pub fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))

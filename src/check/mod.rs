@@ -25,6 +25,7 @@ mod seance;
 mod subvention;
 mod verification;
 mod verifications;
+mod vie;
 mod vote;
 
 use std::borrow::Cow;
@@ -165,6 +166,9 @@ pub const REGLES: &[&Regle] = &[
     &coherence::DUREE_DE_PLAN_FAUSSE,
     &evolution::ACTE_POSTERIEUR,
     &evolution::REPRISE_PERIMEE,
+    &vie::ETAPE_HORS_ORDRE,
+    &vie::ETAPE_HORS_TEMPS,
+    &vie::MENTIONS_CONTRAIRES,
     // What is set aside is judged once everything else is found.
     &verifications::CODE_REFUSE,
     &verifications::SANS_EFFET,

@@ -25,6 +25,7 @@ pub const FAMILLES: &[Famille] = &[
     Famille { prefixe: "ELEC", nom: "Élections" },
     Famille { prefixe: "FORM", nom: "Forme de l’acte" },
     Famille { prefixe: "COHE", nom: "Cohérence des pièces" },
+    Famille { prefixe: "VIE", nom: "Vie de l’acte" },
     Famille { prefixe: "PROG", nom: "Programme et fiches" },
     Famille { prefixe: "EVOL", nom: "Évolution d’un acte" },
     Famille { prefixe: "BUDG", nom: "Budget" },

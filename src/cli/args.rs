@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use chrono::NaiveDate;
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 
 use crate::model::Severite;
@@ -71,6 +72,18 @@ pub(crate) enum Commande {
     /// Raconte les actes d’un programme, ou la vie d’une de ses actions (alias : history)
     #[command(alias = "history", help_template = AIDE, after_help = "Exemples :\n  delibere historique actes\n  delibere historique actes --action mise-en-reseau")]
     Historique(Historique),
+    /// Montre la vie d’un acte, ou y ajoute une étape : adoptée, transmise, reçue, publiée… (alias : life)
+    #[command(alias = "life", help_template = AIDE, after_help = "Exemples :\n  delibere vie ma-deliberation\n  delibere vie ma-deliberation --transmise 2026-03-16 --acteur \"service des assemblées\"\n  delibere vie ma-deliberation --publiee 2026-03-17 --preuve https://exemple.fr/2026-014.pdf")]
+    Vie(Vie),
+    /// Prépare le paquet d’un acte pour la préfecture (alias : package)
+    #[command(alias = "package", help_template = AIDE, after_help = "Exemples :\n  delibere transmettre ma-deliberation --envoi 2026-03-16\n  delibere transmettre ma-deliberation --envoi 2026-03-16 --acte acte-signe.pdf --annexe 21_RP=rapport.pdf\n  delibere transmettre ma-deliberation --envoi 2026-03-16 --depot --sortie depot\n  delibere transmettre --matieres")]
+    Transmettre(Transmettre),
+    /// Lit ce que répond la préfecture, et le note dans la vie de l’acte (alias : receipt)
+    #[command(alias = "receipt", help_template = AIDE, after_help = "Exemples :\n  delibere accuse 014-241400415-20121207-C_12_05_01-DE-1-2_0.xml --acte ma-deliberation\n  delibere accuse retour/*.xml --acte actes")]
+    Accuse(Accuse),
+    /// Écrit les données ouvertes d’un acte ou de plusieurs : SCDL, Akoma Ntoso, JSON, tableur (alias : publish)
+    #[command(alias = "publish", help_template = AIDE, after_help = "Exemples :\n  delibere publier ma-deliberation\n  delibere publier 2026-06-18 --format scdl --fichier deliberations.csv\n  delibere publier ma-deliberation --format xlsx --sortie tableurs")]
+    Publier(Publier),
     /// Crée un dossier commenté, qui se produit aussitôt (alias : new)
     #[command(alias = "new", help_template = AIDE, after_help = "Exemples :\n  delibere nouveau ma-deliberation\n  delibere nouveau plan-velo --modele programme\n  delibere nouveau 2026-09-24 --modele seance")]
     Nouveau(Nouveau),
@@ -313,6 +326,130 @@ pub(crate) struct Historique {
 }
 
 #[derive(Debug, ClapArgs)]
+pub(crate) struct Vie {
+    /// Dossier de la délibération
+    #[arg(value_name = "DOSSIER")]
+    pub(crate) dossier: PathBuf,
+    /// Jour où le projet est inscrit
+    #[arg(long, value_name = "DATE")]
+    pub(crate) projet: Option<NaiveDate>,
+    /// Jour où l’assemblée l’adopte : celui de la séance
+    #[arg(long, value_name = "DATE", conflicts_with = "rejetee")]
+    pub(crate) adoptee: Option<NaiveDate>,
+    /// Jour où l’assemblée le rejette
+    #[arg(long, value_name = "DATE")]
+    pub(crate) rejetee: Option<NaiveDate>,
+    /// Jour où il est transmis à la préfecture
+    #[arg(long, value_name = "DATE")]
+    pub(crate) transmise: Option<NaiveDate>,
+    /// Jour où la préfecture le reçoit ; « delibere accuse » le note de lui-même
+    #[arg(long, value_name = "DATE")]
+    pub(crate) recue: Option<NaiveDate>,
+    /// Jour où la préfecture refuse la transmission
+    #[arg(long, value_name = "DATE")]
+    pub(crate) anomalie: Option<NaiveDate>,
+    /// Jour où la transmission est annulée
+    #[arg(long, value_name = "DATE")]
+    pub(crate) transmission_annulee: Option<NaiveDate>,
+    /// Jour où il est affiché
+    #[arg(long, value_name = "DATE")]
+    pub(crate) affichee: Option<NaiveDate>,
+    /// Jour où il est publié
+    #[arg(long, value_name = "DATE")]
+    pub(crate) publiee: Option<NaiveDate>,
+    /// Jour où il est retiré
+    #[arg(long, value_name = "DATE")]
+    pub(crate) retiree: Option<NaiveDate>,
+    /// Jour où il est abrogé
+    #[arg(long, value_name = "DATE")]
+    pub(crate) abrogee: Option<NaiveDate>,
+    /// Jour où un juge l’annule
+    #[arg(long, value_name = "DATE")]
+    pub(crate) annulee: Option<NaiveDate>,
+    /// Qui le fait, ou qui le dit
+    #[arg(long, value_name = "NOM")]
+    pub(crate) acteur: Option<String>,
+    /// Ce qui le prouve : un fichier, une référence, une adresse
+    #[arg(long, value_name = "PREUVE")]
+    pub(crate) preuve: Option<String>,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Transmettre {
+    /// Dossier de la délibération
+    #[arg(value_name = "DOSSIER")]
+    pub(crate) dossier: Option<PathBuf>,
+    /// Jour de l’envoi ; par défaut, celui que la vie de l’acte ou ses mentions donnent
+    #[arg(long, value_name = "DATE")]
+    pub(crate) envoi: Option<NaiveDate>,
+    /// Rang de l’enveloppe parmi celles du jour (1 par défaut)
+    #[arg(long, value_name = "N", default_value_t = 1, hide_default_value = true, value_parser = clap::value_parser!(u32).range(1..=9999))]
+    pub(crate) compteur: u32,
+    /// Génération du schéma : v1 (2004 à 2017) ou v2 ; par défaut, celle du jour de l’envoi
+    #[arg(long, value_name = "VERSION", hide_possible_values = true)]
+    pub(crate) schema: Option<SchemaActes>,
+    /// Classification de la préfecture (message 7-2)
+    #[arg(long, value_name = "FICHIER")]
+    pub(crate) classification: Option<PathBuf>,
+    /// PDF de l’acte, signé par exemple ; par défaut, celui que le dossier produit
+    #[arg(long, value_name = "FICHIER")]
+    pub(crate) acte: Option<PathBuf>,
+    /// Annexe, avec son type de pièce s’il faut : 21_RP=rapport.pdf. Peut être répété ; par défaut, celles du dossier
+    #[arg(long = "annexe", value_name = "FICHIER", conflicts_with = "sans_annexe")]
+    pub(crate) annexes: Vec<PathBuf>,
+    /// N’envoie que l’acte
+    #[arg(long)]
+    pub(crate) sans_annexe: bool,
+    /// Dépôt à plat : les PDF et leurs métadonnées, pour un opérateur qui fait l’enveloppe
+    #[arg(long, conflicts_with = "annulation")]
+    pub(crate) depot: bool,
+    /// Annule la transmission d’un acte déjà envoyé (message 6-1)
+    #[arg(long)]
+    pub(crate) annulation: bool,
+    /// Pour la plate-forme d’essai de la préfecture
+    #[arg(long)]
+    pub(crate) essai: bool,
+    /// Dossier où écrire ; par défaut, « transmission » dans le dossier
+    #[arg(long, short = 'o', value_name = "DOSSIER")]
+    pub(crate) sortie: Option<PathBuf>,
+    /// Liste les matières de la classification
+    #[arg(long, conflicts_with = "dossier")]
+    pub(crate) matieres: bool,
+    /// Liste les types de pièces de la classification
+    #[arg(long, conflicts_with_all = ["dossier", "matieres"])]
+    pub(crate) types_piece: bool,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Accuse {
+    /// Messages reçus : accusés de réception (1-2, 6-2), anomalies (1-3, ANO_EACT)
+    #[arg(value_name = "FICHIER", required = true)]
+    pub(crate) fichiers: Vec<PathBuf>,
+    /// Dossier de l’acte, ou dossier qui contient les actes ; par défaut, le dossier courant
+    #[arg(long, value_name = "DOSSIER", default_value = ".", hide_default_value = true)]
+    pub(crate) acte: PathBuf,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Publier {
+    /// Dossier de l’acte, ou dossier qui contient les actes
+    #[arg(value_name = "DOSSIER")]
+    pub(crate) dossier: Option<PathBuf>,
+    /// Format voulu : scdl, akn, json, xlsx ou csv ; tous par défaut. Peut être répété
+    #[arg(long = "format", value_name = "FORMAT", hide_possible_values = true)]
+    pub(crate) formats: Vec<FormatPublication>,
+    /// Fichier SCDL auquel ajouter les délibérations ; par défaut, deliberations.csv dans le dossier de sortie
+    #[arg(long, value_name = "FICHIER")]
+    pub(crate) fichier: Option<PathBuf>,
+    /// Dossier où écrire ; par défaut, « publication » dans le dossier
+    #[arg(long, short = 'o', value_name = "DOSSIER")]
+    pub(crate) sortie: Option<PathBuf>,
+    /// Écrit le schéma du format json
+    #[arg(long, conflicts_with = "dossier")]
+    pub(crate) schema: bool,
+}
+
+#[derive(Debug, ClapArgs)]
 pub(crate) struct Nouveau {
     /// Dossier à créer
     #[arg(value_name = "DOSSIER")]
@@ -330,7 +467,7 @@ pub(crate) struct Nouveau {
 
 #[derive(Debug, ClapArgs)]
 pub(crate) struct Schema {
-    /// Fichier décrit : collectivite, assemblee, seance, deliberation, programme, fiche ou budget ; tous avec --sortie
+    /// Fichier décrit : collectivite, assemblee, seance, deliberation, programme, fiche, budget ou vie ; tous avec --sortie
     #[arg(value_name = "FICHIER")]
     pub(crate) fichier: Option<String>,
     /// Dossier où écrire un schéma par fichier
@@ -353,6 +490,21 @@ pub(crate) enum FormatRendu {
     Pdf,
     Png,
     Svg,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum FormatPublication {
+    Scdl,
+    Akn,
+    Json,
+    Xlsx,
+    Csv,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum SchemaActes {
+    V1,
+    V2,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -1,5 +1,6 @@
 //! The command line: it parses, calls the library, prints. Nothing here that a library user would miss.
 
+mod accuse;
 mod actes;
 mod args;
 mod comparer;
@@ -15,12 +16,16 @@ mod nouveau;
 mod page;
 #[cfg(feature = "pdf")]
 mod produire;
+mod publier;
+mod registre_vie;
 mod schema;
 #[cfg(feature = "pdf")]
 mod suivre;
 mod terminal;
+mod transmettre;
 mod usage;
 mod verifier;
+mod vie;
 
 use std::process::ExitCode;
 
@@ -85,6 +90,10 @@ pub fn main() -> ExitCode {
         Commande::Consolider(a) => consolider::run(&a),
         Commande::Historique(a) => consolider::historique(&a),
         Commande::Expliquer(a) => expliquer::run(&a),
+        Commande::Vie(a) => vie::run(&a),
+        Commande::Transmettre(a) => transmettre::run(&a),
+        Commande::Accuse(a) => accuse::run(&a),
+        Commande::Publier(a) => publier::run(&a),
         Commande::Nouveau(a) => nouveau::run(&a),
         Commande::Schema(a) => schema::run(&a),
         Commande::Completion(a) => completion::run(&a),

@@ -3,14 +3,16 @@
 mod arrondi;
 pub mod budget;
 pub mod election;
+mod parcours;
 pub mod presence;
 mod reunion;
 pub mod vote;
 
 use crate::model::{Dossier, Etat, Resultat};
 pub use arrondi::arrondi;
-pub use budget::{ComptesBudget, Serie};
+pub use budget::{ComptesBudget, Serie, porteur};
 pub use election::{ComptesElection, ComptesTour};
+pub use parcours::{CauseEcart, Ecart, Parcours, mentions, parcours};
 pub use presence::{ComptesPresence, Quorum};
 pub use reunion::{ComptesSeance, compute_seance};
 pub use vote::{ComptesVote, Seuil, Voix};

@@ -2,14 +2,20 @@
 //!
 //! The facts are dated tables of `data/`, with their articles and how they were read.
 
+mod classification;
 mod delai;
+mod executoire;
 pub mod nomenclature;
 mod seance;
 mod tribunal;
 
 use chrono::NaiveDate;
 
+pub use classification::{
+    Classification, Generation, classification, generation, nature_collectivite, theme,
+};
 pub use delai::{jours_francs, mois_apres};
+pub use executoire::{base_executoire, executoire};
 pub use seance::{
     InteretCommunautaire, Publicite, RegimeSeance, Signataires, Suite, interet_communautaire,
     seance, voix_preponderante,

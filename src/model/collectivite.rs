@@ -1,6 +1,8 @@
 //! Who decides: the local authority, and how its papers look.
 
-use super::{ModePublicite, Numerotation, Siren, Verifications};
+use super::{
+    CodeDepartement, ModePublicite, Numerotation, Siren, Siret, Teletransmission, Verifications,
+};
 
 /// A local authority (*collectivité territoriale* or *groupement*).
 #[derive(Debug, Clone, PartialEq)]
@@ -11,8 +13,12 @@ pub struct Collectivite {
     pub genre: GenreCollectivite,
     /// Its SIREN number.
     pub siren: Option<Siren>,
+    /// The SIRET number of its seat.
+    pub siret: Option<Siret>,
     /// Its département, in letters, « Calvados ».
     pub departement: Option<String>,
+    /// The code of its département, « 014 ».
+    pub code_departement: Option<CodeDepartement>,
     /// Its inhabitants (*population*), on which thresholds of law depend.
     pub population: Option<u32>,
     /// Whether a grouping has a commune of 3 500 inhabitants or more.
@@ -27,6 +33,8 @@ pub struct Collectivite {
     pub executif: Executif,
     /// How its acts are numbered, when not by hand.
     pub numerotation: Option<Numerotation>,
+    /// What it tells the prefecture of itself.
+    pub teletransmission: Option<Teletransmission>,
     /// Its logo.
     pub logo: Option<Logo>,
     /// The look and the wording of its papers.

@@ -2,7 +2,10 @@
 
 use chrono::NaiveDate;
 
-use super::{ActeAnterieur, NumeroActe, Redaction, Texte, Verifications, Vote};
+use super::{
+    ActeAnterieur, Matiere, NumeroActe, Redaction, Texte, Transmission, TypePiece, Verifications,
+    Vote,
+};
 
 /// A deliberation (*délibération*): what is proposed to the assembly, and what it decides.
 #[derive(Debug, Clone, PartialEq)]
@@ -31,8 +34,12 @@ pub struct Deliberation {
     pub vote: Option<Vote>,
     /// The signature block.
     pub signature: Signature,
-    /// Mentions of transmission, publication and executory force.
+    /// Mentions of transmission, reception, publication and executory force, as the file declares them.
     pub mentions: Mentions,
+    /// Its matter in the classification of the prefectures.
+    pub matiere: Option<Matiere>,
+    /// What else is told to the prefecture.
+    pub transmission: Transmission,
     /// What is annexed, in printed order.
     pub annexes: Vec<Annexe>,
     /// The earlier acts that it changes, in the order of the file.
@@ -222,6 +229,8 @@ pub struct Annexe {
     pub titre: String,
     /// What it is.
     pub piece: Piece,
+    /// Its type in the classification of the prefectures.
+    pub type_piece: Option<TypePiece>,
 }
 
 /// What an annexe is made of.

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{AnnexeBudgetaire, Collectivite, Deliberation, FicheAction, Programme, Seance};
+use super::{AnnexeBudgetaire, Collectivite, Deliberation, FicheAction, Programme, Seance, Vie};
 
 /// Everything that one folder says of one act (*dossier*).
 #[derive(Debug, Clone, PartialEq)]
@@ -15,6 +15,8 @@ pub struct Dossier {
     pub point: Option<usize>,
     /// What is decided.
     pub deliberation: Deliberation,
+    /// What becomes of it.
+    pub vie: Vie,
     /// The programme of actions, when there is one.
     pub programme: Option<Programme>,
     /// The budget annex, when there is one.

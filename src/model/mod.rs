@@ -2,7 +2,8 @@
 //!
 //! ```text
 //! Dossier
-//! ├─ collectivite  Collectivite ─ Siren, Executif, Logo, Theme (Couleur, Police, Marges, Modele)
+//! ├─ collectivite  Collectivite ─ Siren, Siret, Executif, Logo, Theme (Couleur, Police, Marges, Modele),
+//! │                CodeDepartement, Teletransmission ─ Referent, Courriel
 //! ├─ seance        Seance
 //! │   ├─ conseillers   Conseiller ─ IdConseiller
 //! │   ├─ convocation   Convocation ─ ModeConvocation, Urgence
@@ -18,7 +19,9 @@
 //! │   ├─ signature     Signature, mentions Mentions ─ ModePublicite, ModeTransmission
 //! │   ├─ annexes       Annexe ─ Piece
 //! │   ├─ actes_anterieurs ActeAnterieur ─ Effet
-//! │   └─ redaction     Redaction ─ FormeDispositif, Paragraphe
+//! │   ├─ redaction     Redaction ─ FormeDispositif, Paragraphe
+//! │   └─ matiere       Matiere, transmission Transmission ─ NatureActe, TypePiece
+//! ├─ vie           Vie ─ Etape ─ NatureEtape
 //! ├─ programme     Programme
 //! │   ├─ orientations  Orientation
 //! │   ├─ actions       Action (tree by `parent`) ─ IdAction, Libelles
@@ -46,6 +49,7 @@ mod deliberation;
 mod dossier;
 mod evolution;
 mod fiche;
+mod matiere;
 mod montant;
 mod numerotation;
 mod presence;
@@ -53,8 +57,11 @@ mod programme;
 mod reunion;
 mod seance;
 mod siren;
+mod siret;
 pub mod texte;
+mod transmission;
 mod verifications;
+mod vie;
 mod vote;
 
 pub use assemblee::{Conseiller, IdConseiller};
@@ -74,6 +81,7 @@ pub use deliberation::{
 pub use dossier::Dossier;
 pub use evolution::{ActeAnterieur, Effet, FormeDispositif, Paragraphe, Redaction};
 pub use fiche::{Champ, FicheAction, Largeur, NatureChamp};
+pub use matiere::{Matiere, MatiereError};
 pub use montant::{Montant, MontantError};
 pub use numerotation::{NumeroActe, Numerotation, PartNumero};
 pub use presence::{Mouvement, Pouvoir, Presences, SensMouvement};
@@ -86,8 +94,14 @@ pub use seance::{
     Convocation, ModeConvocation, NaturePoint, Point, Seance, SortPoint, Suites, Urgence,
 };
 pub use siren::{Siren, SirenError};
+pub use siret::{Siret, SiretError};
 pub use texte::Texte;
+pub use transmission::{
+    CodeDepartement, CodeError, Courriel, NatureActe, Referent, Teletransmission, Transmission,
+    TypePiece,
+};
 pub use verifications::{CodeIgnore, Verifications};
+pub use vie::{Etape, NatureEtape, Vie};
 pub use vote::{
     Candidat, CauseNonParticipation, Majorite, NonParticipation, Resultat, Scrutin, SensVote, Tour,
     Voix, Vote,

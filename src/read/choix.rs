@@ -8,9 +8,9 @@ use super::fault::cite;
 use super::forme::{Attendu, FromToml, Reader, Shape, nearest};
 use crate::model::{
     CauseNonParticipation, Effet, Etat, FormeDispositif, GenreCollectivite, Largeur, Majorite,
-    ModeConvocation, ModePublicite, ModeTransmission, NatureAutorisation, NatureChamp,
-    NatureConsiderant, NaturePoint, NatureVisa, Nomenclature, Police, Portee, Resultat, Scrutin,
-    Section, Sens, SensMouvement, SensVote, SortPoint, Terme,
+    ModeConvocation, ModePublicite, ModeTransmission, NatureActe, NatureAutorisation, NatureChamp,
+    NatureConsiderant, NatureEtape, NaturePoint, NatureVisa, Nomenclature, Police, Portee,
+    Resultat, Scrutin, Section, Sens, SensMouvement, SensVote, SortPoint, Terme,
 };
 
 /// Reads one of `mots`, each with its value and its explanation.
@@ -100,6 +100,18 @@ choix! {
 }
 
 choix! {
+    /// The nature of an act in the classification.
+    ChoixNatureActe(NatureActe) = vec![
+        ("deliberation", "1 DE, délibération", NatureActe::Deliberation),
+        ("acte-reglementaire", "2 AR, acte réglementaire", NatureActe::ActeReglementaire),
+        ("acte-individuel", "3 AI, acte individuel", NatureActe::ActeIndividuel),
+        ("contrat", "4 CC, contrat, convention ou avenant", NatureActe::Contrat),
+        ("document-budgetaire", "5 BF, document budgétaire ou financier", NatureActe::DocumentBudgetaire),
+        ("autre", "6 AU, autre", NatureActe::Autre),
+    ];
+}
+
+choix! {
     /// How an act is made public.
     ChoixPublicite(ModePublicite) = vec![
         ("affichage", "au siège", ModePublicite::Affichage),
@@ -114,6 +126,12 @@ choix! {
         ("electronique", "par un opérateur de télétransmission", ModeTransmission::Electronique),
         ("papier", "sur papier", ModeTransmission::Papier),
     ];
+}
+
+choix! {
+    /// A step of the life of an act.
+    ChoixEtape(NatureEtape) =
+        NatureEtape::ALL.iter().map(|(n, mot, nom)| (*mot, *nom, *n)).collect();
 }
 
 choix! {

@@ -112,4 +112,6 @@ codes! {
     INVRAISEMBLABLE = "LECT-43", "invraisemblable", Avertissement;
     /// A number from which nothing can be sent to the prefecture.
     NUMERO_TROP_LONG = "LECT-44", "numero-trop-long", Avertissement;
+    /// A code of the prefecture or of INSEE that is not well formed.
+    CODE_OFFICIEL = "LECT-45", "code-officiel", Erreur;
 }

@@ -12,7 +12,7 @@ use super::ouverture::{CONNUS, Form};
 use super::raw;
 use super::raw::deliberation::Deliberation as RawDeliberation;
 use super::source::Sources;
-use crate::model::{Dossier, Lieu, Point, SortPoint};
+use crate::model::{Dossier, Lieu, Point, SortPoint, Vie};
 
 /// The reading of one dossier.
 pub(super) struct Session<'a> {
@@ -61,6 +61,7 @@ impl Session<'_> {
         let raw = self.form::<RawDeliberation>("deliberation.toml", 1)?;
         let programme = self.form::<raw::programme::Programme>("programme.toml", 1)?;
         let budget = self.form::<raw::budget::Budget>("budget.toml", 1)?;
+        let vie = self.form::<raw::vie::Vie>("vie.toml", 1)?;
         let (fiches, all_sheets) = self.fiches()?;
         self.unknown_files(CONNUS, "ceux du dossier fiches/")?;
 
@@ -211,12 +212,17 @@ impl Session<'_> {
         if !matches!(actions, Actions::Illisibles) {
             self.insertions(programme.as_ref());
         }
+        let vie = match vie {
+            Form::Read { valeur, .. } => lower::vie::lower(valeur),
+            _ => Vie::default(),
+        };
         let shared = cadre.collectivite.clone().zip(cadre.seance.clone());
         Ok(deliberation.zip(shared).map(|(deliberation, (collectivite, seance))| Dossier {
             collectivite,
             seance,
             point,
             deliberation,
+            vie,
             programme,
             budget,
             fiches: sheets,

@@ -14,11 +14,11 @@ use super::fault::{Fault, cite};
 use crate::typographie::date::MOIS;
 
 pub(crate) use super::choix::{
-    ChoixAutorisation, ChoixCause, ChoixConsiderant, ChoixEffet, ChoixEtat, ChoixForme, ChoixGenre,
-    ChoixLargeur, ChoixMajorite, ChoixModeConvocation, ChoixModeTransmission, ChoixMouvement,
-    ChoixNature, ChoixNaturePoint, ChoixNomenclature, ChoixPiece, ChoixPolice, ChoixPortee,
-    ChoixPublicite, ChoixResultat, ChoixScrutin, ChoixSection, ChoixSens, ChoixSensVote, ChoixSort,
-    ChoixTerme, ChoixTotal, ChoixVisa,
+    ChoixAutorisation, ChoixCause, ChoixConsiderant, ChoixEffet, ChoixEtape, ChoixEtat, ChoixForme,
+    ChoixGenre, ChoixLargeur, ChoixMajorite, ChoixModeConvocation, ChoixModeTransmission,
+    ChoixMouvement, ChoixNature, ChoixNatureActe, ChoixNaturePoint, ChoixNomenclature, ChoixPiece,
+    ChoixPolice, ChoixPortee, ChoixPublicite, ChoixResultat, ChoixScrutin, ChoixSection, ChoixSens,
+    ChoixSensVote, ChoixSort, ChoixTerme, ChoixTotal, ChoixVisa,
 };
 pub(crate) use super::valeurs::{Markdown, Segments, Voix};
 

@@ -26,9 +26,10 @@ pub(super) const CONNUS: &[&str] = &[
     "assemblee.toml",
     "programme.toml",
     "budget.toml",
+    "vie.toml",
 ];
 /// Files that stand beside them without being read by this reader.
-const VOISINS: &[&str] = &["vie.toml", "ecarts.toml"];
+const VOISINS: &[&str] = &["sceau.toml", "ecarts.toml"];
 
 /// A TOML file of the dossier.
 pub(super) enum Form<T> {

@@ -16,6 +16,7 @@ pub enum Fichier {
     Programme,
     Fiche,
     Budget,
+    Vie,
 }
 
 impl Fichier {
@@ -28,6 +29,7 @@ impl Fichier {
         (Self::Programme, "programme"),
         (Self::Fiche, "fiche"),
         (Self::Budget, "budget"),
+        (Self::Vie, "vie"),
     ];
 
     /// Its name, that of its schema.
@@ -47,6 +49,7 @@ impl Fichier {
             Self::Programme => "programme.toml",
             Self::Fiche => "fiches/*.toml",
             Self::Budget => "budget.toml",
+            Self::Vie => "vie.toml",
         }
     }
 
@@ -59,6 +62,7 @@ impl Fichier {
             Self::Programme => raw::programme::Programme::shape(),
             Self::Fiche => raw::fiche::Fiche::shape(),
             Self::Budget => raw::budget::Budget::shape(),
+            Self::Vie => raw::vie::Vie::shape(),
         };
         match shape {
             Shape::Table(table) => table,

@@ -18,3 +18,4 @@ mod suivre;
 mod tube;
 mod usage;
 mod verifier;
+mod vie;

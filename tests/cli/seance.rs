@@ -169,10 +169,21 @@ mod documents {
         let all = place.path();
         sitting(&all.join("2026-09-24"));
         changed(&all.join("2026-11-05"), "seance.toml", "date = 2026-09-24", "date = 2026-11-05");
+        let november = all.join("2026-11-05/seance.toml");
         let registre = |annee: &[&str]| {
             let args = ["registre".as_ref(), all.as_os_str()];
             run(args.into_iter().chain(annee.iter().map(|a| a.as_ref())))
         };
+        // The numbers of September again: no register, and both places.
+        let said = registre(&[]);
+        assert_eq!(said.code, Some(1));
+        for part in ["LECT-37", "2026-031", "2026-11-05/seance.toml", "2026-09-24/seance.toml"] {
+            assert!(said.err.contains(part), "{part}: {}", said.err);
+        }
+        assert!(!all.join("sortie").exists());
+        let texte = fs::read_to_string(&november).expect("a file");
+        fs::write(&november, texte.replace("premier_ordre = 31", "premier_ordre = 51"))
+            .expect("written");
         let said = registre(&[]);
         assert_eq!((said.code, &*said.err), (Some(0), ""));
         assert_eq!(names(&all.join("sortie")), ["registre.pdf"]);
@@ -184,7 +195,7 @@ mod documents {
         fs::write(&seance, texte).expect("written");
         let said = registre(&[]);
         assert_eq!(said.code, Some(1));
-        assert!(said.err.contains("--annee 2026"), "{}", said.err);
+        assert!(said.err.contains("--annee 2025 ou --annee 2026"), "{}", said.err);
         assert_eq!(registre(&["--annee", "2025"]).code, Some(0));
         let said = registre(&["--annee", "2024"]);
         assert_eq!(said.code, Some(1));

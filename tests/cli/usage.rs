@@ -114,5 +114,5 @@ fn schemas_are_written_in_a_folder() {
     let schemas = folder.path().join("à côté/schémas");
     let run = run(["schema".as_ref(), "--sortie".as_ref(), schemas.as_os_str()]);
     assert_eq!(run.code, Some(0), "{}", run.err);
-    assert_eq!(std::fs::read_dir(&schemas).expect("folder").count(), 7);
+    assert_eq!(std::fs::read_dir(&schemas).expect("folder").count(), 8);
 }

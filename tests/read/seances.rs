@@ -1,7 +1,7 @@
 //! What the files of a sitting become: who sits, who is there, which number each act takes.
 
 use delibere::model::{DossierSeance, Lieu, NumeroActe};
-use delibere::read::{Disk, LectureSeance, Memory};
+use delibere::read::{Disk, LectureSeance, Memory, NumerosRegistre};
 
 use crate::support;
 
@@ -191,4 +191,114 @@ fn a_linked_folder_does_not_leave_the_sitting() {
         let told: Vec<&str> = lecture.diagnostics.iter().map(|d| d.code).collect();
         assert_eq!(told, ["LECT-16"]);
     }
+}
+
+#[test]
+fn homonyms_of_one_first_name_are_told_to_take_an_identifier() {
+    let twins = "conseillers = [\n  { prenom = \"Bernard\", nom = \"QUILLET\" },\n  \
+                 { prenom = \"Bernard\", nom = \"QUILLET\" },\n]\n";
+    let lecture = read(&files("secretaires = [\"QUILLET\"]").with("../assemblee.toml", twins));
+    let ambiguous = lecture.diagnostics.iter().find(|d| d.code == "LECT-12").expect("a fault");
+    let aide = ambiguous.aide.as_deref().unwrap_or_default();
+    assert!(aide.contains("donnez à chacun un id"), "{aide}");
+}
+
+/// What may be is not warned of: a function, somebody from outside, a quality after the name.
+#[test]
+fn only_what_is_nearly_a_member_is_taken_for_a_slip() {
+    let told = |nom: &str| {
+        let point = format!(
+            "points = [{{ titre = \"A\", nature = \"information\", rapporteur = \"{nom}\" }}]"
+        );
+        codes(&files(&point))
+    };
+    for nom in [
+        "M. le maire",
+        "ROUX",
+        "Camille MARTIN, maire",
+        "M. Gaëtan POULIQUEN, directeur général des services",
+        "MARTIN",
+    ] {
+        assert_eq!(told(nom), Vec::<&str>::new(), "{nom}");
+    }
+    for nom in ["ROUXE", "Mme ROUXE, adjointe", "Camile MARTIN"] {
+        assert_eq!(told(nom), ["LECT-42"], "{nom}");
+    }
+}
+
+#[test]
+fn a_sitting_may_go_on_after_midnight() {
+    let moves = |heures: &str, first: &str, second: &str| {
+        let texte = format!(
+            r#"
+            {heures}
+            presences = {{}}
+            points = [{{ titre = "A", nature = "information" }}, {{ titre = "B", nature = "information" }}]
+            mouvements = [
+              {{ membre = "ROUX", sens = "depart", point = "1", heure = {first} }},
+              {{ membre = "Paul MARTIN", sens = "depart", point = "2", heure = {second} }},
+            ]
+        "#
+        );
+        codes(&files(&texte))
+    };
+    let (none, one): (Vec<&str>, _) = (Vec::new(), ["LECT-43"]);
+    let evening = "heure = 20:00:00\nheure_fin = 01:10:00";
+    assert_eq!(moves(evening, "23:50:00", "00:20:00"), none);
+    assert_eq!(moves(evening, "23:50:00", "01:30:00"), one);
+    assert_eq!(moves(evening, "00:20:00", "23:50:00"), one);
+    assert_eq!(moves("heure = 20:00:00", "19:45:00", "20:30:00"), one);
+    assert_eq!(moves("heure = 20:00:00", "20:30:00", "20:30:00"), none);
+    assert_eq!(moves("", "23:50:00", "00:20:00"), none);
+    assert_eq!(moves("", "20:30:00", "20:10:00"), one);
+}
+
+#[test]
+fn the_vote_on_closed_doors_is_kept() {
+    let seance = read_well(&files(
+        "huis_clos = true\nvote_huis_clos = { contre = [\"ROUX\"] }\npresences = {}\n",
+    ))
+    .seance;
+    let vote = seance.vote_huis_clos.as_ref().expect("a vote");
+    assert!(seance.huis_clos);
+    assert_eq!(vote.contre.as_ref().map(|v| v.nombre()), Some(1));
+    assert_eq!(codes(&files("huis_clos = true\nvote_huis_clos = { contre = 1 }")), ["LECT-40"]);
+}
+
+/// A « bis » may be too long by itself; a number given by hand is enough.
+#[test]
+fn a_number_too_long_to_be_transmitted_is_said_once() {
+    let scheme = COLLECTIVITE.replace("{AAAA}-{ORDRE:03}", "CM-{AAAA}-{ORDRE:06}");
+    let with = |point: &str| {
+        files(&format!("points = [{{ dossier = \"a\" }}, {{ dossier = \"b\", {point} }}]"))
+            .with("../collectivite.toml", scheme.as_str())
+            .with("a/deliberation.toml", ACTE)
+            .with("b/deliberation.toml", ACTE)
+    };
+    assert_eq!(codes(&with("titre = \"B\"")), Vec::<&str>::new());
+    assert_eq!(codes(&with("bis = true")), ["LECT-44"]);
+    assert_eq!(codes(&with("bis = true, numero_transmis = \"X\"")), Vec::<&str>::new());
+}
+
+/// Each number stands once in a register, that of a withdrawn point included.
+#[test]
+fn a_register_refuses_a_number_of_another_sitting() {
+    let mut numeros = NumerosRegistre::default();
+    let mut add = |nom: &str, seance: &str| {
+        let files = files(seance).with("a/deliberation.toml", ACTE);
+        let mut lecture = read(&files);
+        let dossier = lecture.seance.take().expect("no fault");
+        let told = numeros.add(nom, &dossier, &mut lecture.sources);
+        (told, lecture.sources)
+    };
+    let two = "points = [{ dossier = \"a\" }, { titre = \"B\", sort = \"retire\" }]";
+    assert_eq!(add("mai", &format!("premier_ordre = 1\n{two}")).0, []);
+    assert_eq!(add("juin", &format!("premier_ordre = 3\n{two}")).0, []);
+    let (told, sources) = add("juillet", &format!("premier_ordre = 2\n{two}"));
+    let said: Vec<&str> = told.iter().map(|d| d.code).collect();
+    assert_eq!(said, ["LECT-37", "LECT-37"]);
+    let first: Vec<&str> = told.iter().map(|d| d.secondaires[0].fichier.as_str()).collect();
+    assert_eq!(first, ["../mai/seance.toml", "../juin/seance.toml"]);
+    assert!(told[0].message.contains("2026-002"), "{}", told[0].message);
+    assert!(sources.texte("../mai/seance.toml").is_some());
 }

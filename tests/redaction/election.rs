@@ -98,3 +98,28 @@ fn a_list_or_a_name_from_outside() {
         ],
     );
 }
+
+/// « La liste » is not « membres de la commission »: those that it presents are.
+#[test]
+fn the_candidates_of_a_list_are_elected_to_several_seats() {
+    let said = |tours| {
+        let vote = election(Some("membres de la commission d’appel d’offres"), tours);
+        super::rediger(&conseil(), &collectivite("commune"), None, &vote).swap_remove(0)
+    };
+    assert_eq!(
+        said(vec![tour(9, 0, 0, &[("Liste « Ensemble »", 9)])]),
+        "La liste « Ensemble » ayant obtenu 9 voix au premier tour, soit la majorité absolue des suffrages exprimés, ses \
+         candidats sont élus membres de la commission d’appel d’offres."
+    );
+    let two = tour(8, 0, 0, &[("Liste « A »", 4), ("Liste « B »", 4)]);
+    assert_eq!(
+        said(vec![two.clone(), two.clone(), two.clone()]),
+        "La liste « A » et la liste « B » ayant chacune obtenu 4 voix au troisième tour, les candidats de la liste « A » \
+         sont élus membres de la commission d’appel d’offres, au bénéfice de l’âge."
+    );
+    assert_eq!(
+        said(vec![two]),
+        "Aucun candidat n’ayant obtenu la majorité absolue des suffrages exprimés au premier tour, il n’est pas pourvu aux \
+         postes de membres de la commission d’appel d’offres."
+    );
+}

@@ -429,3 +429,50 @@ fn the_urgency_and_the_closed_doors_are_voted() {
         ["Le conseil municipal refuse le huis clos : 2 voix pour, 7 contre."]
     );
 }
+
+/// Who is away does not preside: neither a declared vote nor a power makes a tie fall.
+#[test]
+fn a_president_who_is_away_decides_nothing() {
+    let mut seance = conseil();
+    let away = seance.conseillers[0].id.clone();
+    let mut presents: Vec<_> = seance.conseillers.iter().map(|c| c.id.clone()).collect();
+    presents.retain(|id| *id != away);
+    let c = collectivite("commune");
+    let tie = |abstentions| Vote {
+        contre: nombre(4),
+        abstentions: nombre(abstentions),
+        president: Some(SensVote::Pour),
+        ..Vote::default()
+    };
+    seance.presences = Some(Presences {
+        presents: presents.clone(),
+        excuses: vec![away.clone()],
+        ..Presences::default()
+    });
+    let comptes = compter(&seance, &c, None, &tie(0));
+    assert_eq!((comptes.resultat, comptes.preponderante), (Resultat::Partage, false));
+    assert!(!comptes.a_departager, "nobody is there to be asked");
+    // Represented, and counted among the voters.
+    let pouvoirs = vec![pouvoir(&away.0, "BENALI")];
+    seance.presences = Some(Presences { presents, pouvoirs, ..Presences::default() });
+    let comptes = compter(&seance, &c, None, &tie(1));
+    assert!(comptes.electeurs.contains(&away));
+    assert_eq!((comptes.resultat, comptes.preponderante), (Resultat::Partage, false));
+    // There, the same vote decides.
+    let comptes = compter(&conseil(), &c, None, &tie(1));
+    assert_eq!((comptes.resultat, comptes.preponderante), (Resultat::Adoptee, true));
+}
+
+#[test]
+fn a_tie_that_nobody_tells_how_the_president_voted_is_to_be_decided() {
+    let (seance, c) = (conseil(), collectivite("commune"));
+    let tie = Vote { contre: nombre(4), abstentions: nombre(1), ..Vote::default() };
+    let asked = |vote: Vote| compter(&seance, &c, None, &vote).a_departager;
+    assert!(asked(tie.clone()));
+    for president in [SensVote::Pour, SensVote::Contre, SensVote::Abstention] {
+        assert!(!asked(Vote { president: Some(president), ..tie.clone() }));
+    }
+    assert!(!asked(Vote { resultat: Some(Resultat::Partage), ..tie.clone() }));
+    assert!(!asked(Vote { scrutin: Scrutin::Secret, ..tie.clone() }));
+    assert!(!asked(Vote { contre: noms(&["LEROY", "ROUX", "PETIT", "BENALI"]), ..tie }));
+}

@@ -4,7 +4,8 @@ use super::super::fault::cite;
 use super::super::raw;
 use super::{Lower, formules, numerotation};
 use crate::model::{
-    Collectivite, Couleur, Executif, Formules, Logo, Marges, Modele, SirenError, Theme,
+    Collectivite, Couleur, Executif, Formules, Logo, Marges, Modele, Referent, SirenError, Siret,
+    Teletransmission, Theme,
 };
 use crate::read::codes;
 
@@ -56,11 +57,24 @@ pub(crate) fn lower(
         }
         inhabitants
     });
+    let siret: Option<Siret> = l.code(raw.siret.as_deref(), "siret");
+    if let (Some(siret), Some(siren)) = (&siret, siren)
+        && siret.siren() != siren
+    {
+        l.refused(
+            &siret.to_string(),
+            "siret",
+            &format!("le SIRET commence par le SIREN, {siren} : l’un des deux est faux"),
+        );
+    }
+    let siren = siren.or_else(|| siret.as_ref().map(Siret::siren));
     Collectivite {
         nom: raw.nom,
         genre: raw.genre.0,
         siren,
+        siret,
         departement: raw.departement,
+        code_departement: l.code(raw.code_departement.as_deref(), "code_departement"),
         population,
         commune_3500: raw.commune_3500,
         publicite: raw.publicite.map(|p| p.0),
@@ -72,10 +86,84 @@ pub(crate) fn lower(
             nom: raw.executif.nom,
         },
         numerotation: raw.numerotation.and_then(|n| numerotation::lower(n, l)),
+        teletransmission: raw.teletransmission.and_then(|t| teletransmission(t, l)),
         logo,
         theme: theme(raw.theme, modeles, l),
         verifications: super::verifications::lower(raw.verifications, l),
     }
+}
+
+fn teletransmission(
+    raw: raw::collectivite::Teletransmission,
+    l: &mut Lower<'_>,
+) -> Option<Teletransmission> {
+    let arrondissement = u8::try_from(raw.arrondissement).ok().filter(|a| *a <= 9);
+    if arrondissement.is_none() {
+        l.refused(
+            &raw.arrondissement.to_string(),
+            "teletransmission.arrondissement",
+            "le numéro d’un arrondissement s’écrit en un chiffre",
+        );
+    }
+    let nature = raw.nature.and_then(|n| {
+        let code = u8::try_from(n).ok().filter(|n| (11..=55).contains(n));
+        if code.is_none() {
+            l.refused(
+                &n.to_string(),
+                "teletransmission.nature",
+                "la nature d’une collectivité s’écrit en deux chiffres, de 11 à 55 : 31 pour une commune",
+            );
+        }
+        code
+    });
+    let word = |texte: Option<String>,
+                chemin: &str,
+                aide: &str,
+                good: &dyn Fn(&str) -> bool,
+                l: &mut Lower<'_>| {
+        let texte = texte?;
+        if !good(&texte) {
+            l.refused(&texte, chemin, aide);
+        }
+        Some(texte)
+    };
+    let prefecture = word(
+        raw.prefecture,
+        "teletransmission.prefecture",
+        "PREF et le code du département, SPREF et celui de la sous-préfecture, ou SGAR : PREF014",
+        &|t| {
+            ["SPREF", "PREF", "SGAR"].iter().any(|p| {
+                t.strip_prefix(p).is_some_and(|r| {
+                    (3..=4).contains(&r.len())
+                        && r.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'A' | b'B'))
+                })
+            })
+        },
+        l,
+    );
+    let trigramme = word(
+        raw.trigramme,
+        "teletransmission.trigramme",
+        "le trigramme d’un opérateur a trois lettres ou chiffres ; l’opérateur le donne",
+        &|t| t.len() == 3 && t.bytes().all(|b| b.is_ascii_alphanumeric()),
+        l,
+    );
+    let adresses_retour: Vec<_> = raw
+        .adresses_retour
+        .iter()
+        .enumerate()
+        .filter_map(|(i, a)| l.code(Some(a), &format!("teletransmission.adresses_retour[{i}]")))
+        .collect();
+    let courriel = l.code(raw.courriel.as_deref(), "teletransmission.courriel");
+    Some(Teletransmission {
+        arrondissement: arrondissement?,
+        nature,
+        prefecture,
+        trigramme,
+        referent: Referent { nom: raw.referent, telephone: raw.telephone, courriel },
+        adresses_retour,
+        classification: raw.classification,
+    })
 }
 
 /// The nine first digits of a SIRET.

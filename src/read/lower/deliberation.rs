@@ -9,7 +9,8 @@ use super::numero_acte::{self, Attribution};
 use super::{Lower, Presence, evolution, vote};
 use crate::model::{
     Annexe, ArticleDispositif, Considerant, Decision, Deliberation, Dispositif, Dossier,
-    FormeDispositif, Lieu, Mentions, NatureConsiderant, Piece, Signature, Texte, Visa,
+    FormeDispositif, Lieu, Mentions, NatureConsiderant, Piece, Signature, Texte, Transmission,
+    Visa,
 };
 use crate::read::codes;
 use crate::read::fault::Secondaire;
@@ -122,6 +123,13 @@ pub(crate) fn lower(
         insertion: m.insertion,
         recueil: m.recueil,
     });
+    let matiere = l.code(raw.matiere.as_deref(), "matiere");
+    let transmission = raw.transmission.map_or_else(Transmission::default, |t| Transmission {
+        nature: t.nature.map_or_else(Default::default, |n| n.0),
+        type_piece: l.code(t.type_piece.as_deref(), "transmission.type_piece"),
+        papier: t.papier.unwrap_or(false),
+        remplace: t.remplace,
+    });
     Deliberation {
         numero,
         etat: raw.etat.map(|e| e.0),
@@ -138,6 +146,8 @@ pub(crate) fn lower(
         vote: raw.vote.map(|v| vote::lower(v, "vote", seance.annuaire, seance.presences, l)),
         signature,
         mentions,
+        matiere,
+        transmission,
         annexes: annexes(raw.annexes, pieces, anterieur, l),
         actes_anterieurs,
         redaction,
@@ -242,7 +252,11 @@ fn annexes(
             }
         };
         match titre {
-            Ok(usual) => out.push(Annexe { titre: annexe.titre.unwrap_or(usual), piece }),
+            Ok(usual) => {
+                let type_piece =
+                    l.code(annexe.type_piece.as_deref(), &format!("{base}.type_piece"));
+                out.push(Annexe { titre: annexe.titre.unwrap_or(usual), piece, type_piece });
+            }
             Err(aide) => {
                 let fault = l.fault(
                     codes::PIECE,
@@ -273,7 +287,7 @@ fn annexes(
             };
             fault.aide = Some(format!("ajoutez [[annexes]] avec piece = \"{cle}\""));
         } else {
-            out.push(Annexe { titre, piece });
+            out.push(Annexe { titre, piece, type_piece: None });
         }
     }
     out

@@ -10,8 +10,8 @@ use crate::typographie::date::heure;
 /// Seconds in a day.
 const JOUR: i64 = 86_400;
 
-/// Seconds after the opening beyond which an hour is one before it, when nothing says when the sitting ends.
-const SANS_FIN: i64 = JOUR / 2;
+/// Seconds after an hour beyond which another one is before it: no sitting goes on so long.
+const AVANT: i64 = JOUR / 2;
 
 const AIDE: &str = "vérifiez cette heure, celles de la séance, et le point du mouvement";
 
@@ -24,15 +24,13 @@ pub(crate) fn check(
     rangs: &[usize],
     l: &mut Lower<'_>,
 ) {
-    let first = mouvements.iter().find_map(|m| m.heure);
-    let Some(origine) = ouverture.or(first) else { return };
-    let since = |h: NaiveTime| (h - origine).num_seconds().rem_euclid(JOUR);
+    let between = |from: NaiveTime, to: NaiveTime| (to - from).num_seconds().rem_euclid(JOUR);
     let mut last: Option<(&Mouvement, usize, NaiveTime)> = None;
     for (m, rang) in mouvements.iter().zip(rangs) {
         let Some(h) = m.heure else { continue };
         let chemin = format!("mouvements[{rang}].heure");
         if let Some(ouverture) = ouverture
-            && since(h) > fin.map_or(SANS_FIN, since)
+            && between(ouverture, h) > fin.map_or(AVANT, |fin| between(ouverture, fin))
         {
             let quoi = match m.sens {
                 SensMouvement::Arrivee => "cette arrivée",
@@ -48,7 +46,7 @@ pub(crate) fn check(
         }
         if let Some((before, rank, at)) = last
             && before.point < m.point
-            && since(h) < since(at)
+            && between(at, h) > AVANT
         {
             let message = "ce mouvement précède celui d’un point antérieur";
             let etiquette = format!("{}, à un point qui vient après…", heure(h));
@@ -58,7 +56,7 @@ pub(crate) fn check(
             fault.secondaires.push(Secondaire { lieu, plage: None, etiquette });
             continue;
         }
-        if last.is_none_or(|(.., at)| since(at) <= since(h)) {
+        if last.is_none_or(|(.., at)| between(at, h) <= AVANT) {
             last = Some((m, *rang, h));
         }
     }

@@ -18,6 +18,7 @@ mod presence;
 pub(crate) mod programme;
 pub(crate) mod seance;
 pub(crate) mod verifications;
+pub(crate) mod vie;
 mod vote;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -298,6 +299,29 @@ impl Lower<'_> {
             fault.etiquette = "une année de quatre chiffres est attendue".to_owned();
         }
         exercice
+    }
+
+    /// A code that the prefecture or INSEE defines; a faulty one is said, and given up.
+    pub(crate) fn code<T>(&mut self, texte: Option<&str>, chemin: &str) -> Option<T>
+    where
+        T: std::str::FromStr,
+        T::Err: std::fmt::Display,
+    {
+        match texte?.parse() {
+            Ok(code) => Some(code),
+            Err(error) => {
+                self.refused(texte?, chemin, &error.to_string());
+                None
+            }
+        }
+    }
+
+    /// Says that a code is not one, and what one is.
+    pub(crate) fn refused(&mut self, texte: &str, chemin: &str, aide: &str) {
+        let message = format!("« {} » n’est pas un code que la préfecture accepte", cite(texte));
+        let fault = self.fault(codes::CODE_OFFICIEL, chemin, message);
+        fault.etiquette = "code refusé".to_owned();
+        fault.aide = Some(aide.to_owned());
     }
 
     /// An identifier: letters without accents, digits and hyphens.

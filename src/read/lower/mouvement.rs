@@ -114,7 +114,7 @@ fn follow(
             let fault = l.fault(codes::SUPPLEANT, &format!("mouvements[{i}].membre"), message);
             fault.etiquette = why;
             fault.aide = Some(
-                "retirez cette arrivée, ou faites d’abord partir qui tient le siège".to_owned(),
+                "retirez cette arrivée, ou dites d’abord comment le siège se libère".to_owned(),
             );
         }
         here.retain(|id| **id != m.membre);

@@ -226,16 +226,16 @@ fn tour(raw: raw::vote::Tour, base: &str, annuaire: &Annuaire, l: &mut Lower<'_>
             naissance: c.naissance,
         });
     }
-    if candidats.is_empty() {
+    // What a wrong number makes wrong is not told again.
+    if l.faults() == faults {
+        counted(bulletins, blancs + nuls, &candidats, base, l);
+    }
+    if candidats.is_empty() && l.faults() == faults {
         let fault =
             l.fault(codes::VIDE, &format!("{base}.candidats"), "ce tour n’a pas de candidat");
         fault.etiquette = "personne n’y a de voix".to_owned();
         let exemple = "candidats = [{ nom = \"LEROY\", voix = 12 }]";
         fault.aide = Some(format!("ajoutez ses candidats, ou retirez ce tour : {exemple}"));
-    }
-    // What a wrong number makes wrong is not told again.
-    if l.faults() == faults {
-        counted(bulletins, blancs + nuls, &candidats, base, l);
     }
     Tour { bulletins, blancs, nuls, candidats }
 }

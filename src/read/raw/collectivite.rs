@@ -1,5 +1,7 @@
 //! `collectivite.toml`.
 
+use chrono::NaiveDate;
+
 use super::super::forme::{ChoixGenre, ChoixPolice, ChoixPublicite, forme};
 use super::verifications::Verifications;
 
@@ -12,8 +14,12 @@ forme! {
         genre: ChoixGenre,
         /// Numéro SIREN, neuf chiffres ; sa clé est contrôlée.
         siren: Option<String>,
+        /// Numéro SIRET du siège, quatorze chiffres, pour les données ouvertes ; sa clé est contrôlée.
+        siret: Option<String>,
         /// Département, en toutes lettres : « Calvados ».
         departement: Option<String>,
+        /// Code du département : « 14 », « 2A », « 974 ».
+        code_departement: Option<String>,
         /// Nombre d’habitants ; des délais et des modes de publicité en dépendent (seuils de 3 500 et de 50 000 habitants).
         population: Option<i64>,
         /// Pour un groupement, `true` s’il compte au moins une commune de 3 500 habitants et plus.
@@ -28,6 +34,8 @@ forme! {
         executif: Executif,
         /// La numérotation des actes ; sans elle, chaque acte porte son numéro.
         numerotation: Option<Numerotation>,
+        /// Ce que la préfecture doit savoir de la collectivité, pour « delibere transmettre ».
+        teletransmission: Option<Teletransmission>,
         /// Le logo, avec son texte de remplacement.
         logo: Option<Logo>,
         /// L’aspect des documents.
@@ -46,6 +54,30 @@ forme! {
         prenom: Option<String>,
         /// Nom, dans la casse voulue : « DURON ».
         nom: Option<String>,
+    }
+}
+
+forme! {
+    /// Ce que la préfecture doit savoir de la collectivité.
+    pub struct Teletransmission {
+        /// Numéro de l’arrondissement dans le département, un chiffre.
+        arrondissement: i64,
+        /// Code de la nature de la collectivité, deux chiffres (31 commune, 46 communauté d’agglomération…), si ce n’est pas celui de sa catégorie.
+        nature: Option<i64>,
+        /// Préfecture ou sous-préfecture qui reçoit les actes : « PREF014 ».
+        prefecture: Option<String>,
+        /// Trois lettres de l’opérateur de télétransmission, en tête du nom des archives.
+        trigramme: Option<String>,
+        /// Personne ou service que la préfecture peut joindre.
+        referent: Option<String>,
+        /// Téléphone de ce référent.
+        telephone: Option<String>,
+        /// Courriel de ce référent.
+        courriel: Option<String>,
+        /// Courriels où revient l’accusé de réception ; l’enveloppe en veut au moins un.
+        adresses_retour: Vec<String>,
+        /// Date de la classification en vigueur à la préfecture, si ce n’est pas celle du programme.
+        classification: Option<NaiveDate>,
     }
 }
 

@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 
 use super::super::forme::{
-    ChoixConsiderant, ChoixEffet, ChoixEtat, ChoixForme, ChoixModeTransmission, ChoixPiece,
-    ChoixPortee, ChoixPublicite, ChoixVisa, Markdown, Segments, forme,
+    ChoixConsiderant, ChoixEffet, ChoixEtat, ChoixForme, ChoixModeTransmission, ChoixNatureActe,
+    ChoixPiece, ChoixPortee, ChoixPublicite, ChoixVisa, Markdown, Segments, forme,
 };
 
 use super::verifications::Verifications;
@@ -43,6 +43,10 @@ forme! {
         signature: Option<Signature>,
         /// Mentions de transmission, de publication et de caractère exécutoire.
         mentions: Option<Mentions>,
+        /// Matière de l’acte dans la classification de la préfecture : « 7.4 ». Les deux premiers nombres sont nationaux.
+        matiere: Option<String>,
+        /// Ce que la préfecture doit savoir de l’acte, s’il n’est pas une délibération ordinaire.
+        transmission: Option<Transmission>,
         /// Le vote de l’assemblée.
         vote: Option<Vote>,
         /// Annexes, dans l’ordre. Sans aucune, le document d’orientation, les fiches et le budget que le dossier contient sont annexés.
@@ -143,12 +147,28 @@ forme! {
 }
 
 forme! {
+    /// Ce que la préfecture doit savoir de l’acte.
+    pub struct Transmission {
+        /// Nature de l’acte (`deliberation` par défaut).
+        nature: Option<ChoixNatureActe>,
+        /// Type de la pièce principale ; par défaut, celui de sa nature : « 99_DE ».
+        type_piece: Option<String>,
+        /// `true` si une pièce part aussi sur papier.
+        papier: Option<bool>,
+        /// Acte déjà transmis que celui-ci modifie ou remplace : « 014-241400415-20121207-C_12_05_01-DE ».
+        remplace: Option<String>,
+    }
+}
+
+forme! {
     /// Une annexe de l’acte.
     pub struct Annexe {
         /// Ce que c’est : le budget, les fiches, le programme ou un autre texte.
         piece: ChoixPiece,
         /// Titre imprimé ; par défaut, celui de la pièce.
         titre: Option<String>,
+        /// Type de la pièce dans la classification de la préfecture : « 21_RP ». Par défaut, celui de l’acte.
+        type_piece: Option<String>,
         /// Fichier Markdown, pour `piece = "texte"`.
         fichier: Option<String>,
     }

@@ -11,6 +11,7 @@ pub(crate) mod fiche;
 pub(crate) mod programme;
 pub(crate) mod seance;
 pub(crate) mod verifications;
+pub(crate) mod vie;
 pub(crate) mod vote;
 
 use super::forme::forme;

@@ -7,7 +7,7 @@ use super::presences::Assistance;
 use super::tete::jour;
 use super::texte::{Composer, maybe, words};
 use super::tours;
-use crate::compute::{Comptes, ComptesVote};
+use crate::compute::{self, Comptes, ComptesVote};
 use crate::droit::{self, Publicite, Signataires};
 use crate::model::{Conseiller, Dispositif, Dossier, Etat, Resultat, Visa};
 use crate::redaction;
@@ -202,21 +202,26 @@ pub(super) fn en_seance(membre: &Conseiller, masculin: &str, feminin: &str) -> V
     })
 }
 
+/// What the stamp of an operator says of the acknowledgement.
+const RECU: &str = "Reçu en préfecture le";
+
 /// What becomes of the act: blanks are for who writes by hand; the register has none, nor has what was voted down.
 fn mentions(dossier: &Dossier, comptes: &Comptes, support: Support) -> Value {
     let blank = support != Support::Registre && comptes.etat != Etat::Rejetee;
-    let m = &dossier.deliberation.mentions;
+    let m = compute::mentions(dossier, comptes.etat);
     let posted = match droit::seance(dossier.seance.date, dossier.collectivite.genre).publicite {
         Some(Publicite::Affichage) => "Affiché le",
         Some(Publicite::Electronique) | None => "Publié le",
     };
     let mentions: Vec<Value> = [
         ("Transmis à la préfecture le", m.transmission),
+        (RECU, m.reception),
         (posted, m.publication),
         ("Exécutoire le", m.executoire),
     ]
     .into_iter()
-    .filter(|(_, date)| blank || date.is_some())
+    // The reception is what the prefecture says: nobody writes it by hand in a blank.
+    .filter(|(quoi, date)| (blank && *quoi != RECU) || date.is_some())
     .map(|(libelle, date)| {
         json!({ "libelle": words(libelle), "date": date.map(|d| words(&jour(d))) })
     })

@@ -10,7 +10,7 @@ use crate::support;
 const ETATS: &[&str] = &["enforced", "by construction", "left to the user", "not covered"];
 
 /// Families of our own, which enforce no candidate.
-const OWN: &[&str] = &["COHE-", "VERI-", "EVOL-", "PRES-"];
+const OWN: &[&str] = &["COHE-", "VERI-", "EVOL-", "PRES-", "ELEC-", "VIE-"];
 
 /// The rows of the table: the state and the words of each candidate.
 fn rows() -> BTreeMap<String, (String, String)> {

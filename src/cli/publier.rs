@@ -1,0 +1,156 @@
+//! `delibere publier`.
+
+use std::path::{Path, PathBuf};
+
+use super::args::{FormatPublication, Publier};
+use super::ecriture::{self, Tenue};
+use super::registre_vie::{self, Acte, Verrou};
+use super::{CliError, Issue, flux, terminal};
+use crate::export::{akn, json, scdl, tableur};
+use crate::model::{Constat, Etat};
+use crate::read::Sources;
+
+/// The file of the open data of deliberations.
+const DELIBERATIONS: &str = "deliberations.csv";
+
+pub(super) fn run(args: &Publier) -> Result<Issue, CliError> {
+    if args.schema {
+        flux::out(&format!("{:#}\n", json::schema()))?;
+        return Ok(Issue::Bien);
+    }
+    let Some(racine) = &args.dossier else {
+        return Err(CliError::Usage(
+            "nommez le dossier de l’acte, ou celui qui contient les actes".to_owned(),
+        ));
+    };
+    let folders = registre_vie::actes(racine);
+    if folders.is_empty() {
+        return Err(CliError::Usage(format!("« {} » ne contient aucun acte", racine.display())));
+    }
+    let sortie = args.sortie.clone().unwrap_or_else(|| racine.join("publication"));
+    std::fs::create_dir_all(&sortie)
+        .map_err(|e| CliError::Write(sortie.display().to_string(), e))?;
+    let wanted = |f: FormatPublication| args.formats.is_empty() || args.formats.contains(&f);
+    let mut issue = Issue::Bien;
+    let mut lignes = Vec::new();
+    for chemin in &folders {
+        let Some(acte) = registre_vie::read(chemin)? else {
+            issue = Issue::Dossier;
+            continue;
+        };
+        // Among the acts of a folder, drafts and rejected ones are only not published.
+        if acte.comptes.etat != Etat::Adoptee && folders.len() > 1 {
+            terminal::hint(&format!(
+                "{} n’est pas adoptée : elle n’est pas publiée",
+                chemin.display()
+            ));
+            continue;
+        }
+        if wanted(FormatPublication::Scdl) {
+            match scdl::ligne(&acte.dossier, &acte.comptes) {
+                Ok(ligne) => lignes.push(ligne),
+                Err(constats) => {
+                    say(&constats, &acte.lecture.sources, chemin);
+                    issue = Issue::Dossier;
+                    continue;
+                }
+            }
+        }
+        for (suffix, octets) in files(&acte, &wanted)? {
+            write(&sortie.join(format!("{}{suffix}", stem(&acte))), &octets)?;
+        }
+    }
+    if !lignes.is_empty() {
+        let path = args.fichier.clone().unwrap_or_else(|| sortie.join(DELIBERATIONS));
+        issue = issue.max(add(&path, &lignes)?);
+    }
+    registre_vie::sync(&sortie);
+    Ok(issue)
+}
+
+/// The name of an act among files: its transmitted number, else the day of its sitting.
+fn stem(acte: &Acte) -> String {
+    let d = &acte.dossier;
+    let numero = d.deliberation.numero.transmis.clone();
+    format!("{}-{}", d.seance.date, numero.unwrap_or_else(|| "acte".to_owned()))
+}
+
+fn files(
+    acte: &Acte,
+    wanted: &impl Fn(FormatPublication) -> bool,
+) -> Result<Vec<(&'static str, Vec<u8>)>, CliError> {
+    let Acte { dossier, comptes, lecture } = acte;
+    let mut out = Vec::new();
+    if wanted(FormatPublication::Akn) {
+        out.push((".akn.xml", akn::akn(dossier, comptes).into_bytes()));
+    }
+    if wanted(FormatPublication::Json) {
+        let value = json::json(dossier, comptes, &lecture.sources);
+        out.push((".json", format!("{value:#}\n").into_bytes()));
+    }
+    if wanted(FormatPublication::Xlsx) {
+        let made = tableur::xlsx(dossier, comptes.budget.as_ref()).map_err(|e| {
+            CliError::Usage(format!("l’annexe budgétaire ne tient pas dans une feuille : {e}"))
+        })?;
+        out.extend(made.map(|octets| ("-budget.xlsx", octets)));
+    }
+    if wanted(FormatPublication::Csv) {
+        out.extend(tableur::csv(dossier).map(|octets| ("-budget.csv", octets)));
+    }
+    Ok(out)
+}
+
+/// Adds rows to the file of open data; one writer at a time, the file whole at every moment.
+fn add(path: &Path, lignes: &[[String; 17]]) -> Result<Issue, CliError> {
+    let folder = match path.parent() {
+        Some(p) if !p.as_os_str().is_empty() => p.to_owned(),
+        _ => PathBuf::from("."),
+    };
+    let _verrou = Verrou::take(&folder)?;
+    let before = match std::fs::read(path) {
+        Ok(octets) => Some(octets),
+        Err(e) if e.kind() == std::io::ErrorKind::NotFound => None,
+        Err(e) => return Err(CliError::Write(path.display().to_string(), e)),
+    };
+    match scdl::ajouter(before.as_deref(), lignes) {
+        Ok((octets, done)) => {
+            if before.as_deref() != Some(&octets) {
+                ecriture::write(path, &octets, Tenue::Durable)?;
+            }
+            flux::out(&format!(
+                "{} ({} ajoutée{}, {} mise{} à jour, {} inchangée{})\n",
+                path.display(),
+                done.ajoutees,
+                s(done.ajoutees),
+                done.remplacees,
+                s(done.remplacees),
+                done.presentes,
+                s(done.presentes),
+            ))?;
+            Ok(Issue::Bien)
+        }
+        Err(error) => {
+            terminal::tool_error(&format!("{} : {error}", path.display()));
+            terminal::hint("rien n’y a été ajouté ; nommez un autre fichier avec --fichier");
+            Ok(Issue::Dossier)
+        }
+    }
+}
+
+fn s(n: usize) -> &'static str {
+    if n > 1 { "s" } else { "" }
+}
+
+fn write(path: &Path, octets: &[u8]) -> Result<(), CliError> {
+    ecriture::write(path, octets, Tenue::Durable)?;
+    flux::out(&format!("{}\n", path.display()))
+}
+
+fn say(constats: &[Constat], sources: &Sources, chemin: &Path) {
+    let prefix = chemin.display().to_string();
+    for constat in constats {
+        let diagnostic = sources.locate(constat);
+        flux::err(&terminal::render(&diagnostic, sources, &prefix, terminal::colours()));
+        flux::err("\n\n");
+    }
+}

@@ -1,0 +1,245 @@
+//! `delibere transmettre`.
+
+use std::io::Read as _;
+use std::path::{Path, PathBuf};
+
+use super::args::{SchemaActes, Transmettre};
+use super::ecriture::{self, Tenue};
+use super::registre_vie::{self, Acte};
+use super::{CliError, Issue, flux, terminal};
+use crate::check::{Controle, controler};
+use crate::compute;
+use crate::droit::{self, Classification, Generation};
+use crate::export::Fichier;
+use crate::export::actes::{self, Envoi, MAX_ARCHIVE, PieceJointe};
+use crate::model::{Constat, Dossier, NatureActe, TypePiece};
+use crate::read::{FilesError, Sources};
+
+pub(super) fn run(args: &Transmettre) -> Result<Issue, CliError> {
+    let classification = args.classification.as_deref().map(given).transpose()?;
+    let used = classification.as_ref().unwrap_or_else(|| droit::classification());
+    if args.matieres || args.types_piece {
+        flux::out(&list(used, args.types_piece))?;
+        return Ok(Issue::Bien);
+    }
+    let Some(chemin) = &args.dossier else {
+        return Err(CliError::Usage("nommez le dossier de l’acte".to_owned()));
+    };
+    let Some(acte) = registre_vie::read(chemin)? else { return Ok(Issue::Dossier) };
+    let Acte { dossier, comptes, lecture } = acte;
+    let sources = lecture.sources;
+    let jour = args.envoi.or(compute::mentions(&dossier, comptes.etat).transmission);
+    let Some(jour) = jour else {
+        return Err(CliError::Usage(
+            "donnez le jour de l’envoi : --envoi 2026-03-16 ; ou notez-le, « delibere vie DOSSIER --transmise 2026-03-16 »"
+                .to_owned(),
+        ));
+    };
+    let envoi = Envoi {
+        rang: args.compteur,
+        generation: args.schema.map(|s| match s {
+            SchemaActes::V1 => Generation::V1,
+            SchemaActes::V2 => Generation::V2,
+        }),
+        essai: args.essai,
+        classification,
+        ..Envoi::du(jour)
+    };
+    let controle = match controler(dossier, comptes) {
+        Ok(controle) => controle,
+        Err(constats) => {
+            say(&constats, &sources, chemin);
+            terminal::tool_error("un acte qui a une erreur ne part pas à la préfecture");
+            return Ok(Issue::Dossier);
+        }
+    };
+    let folder = args.sortie.clone().unwrap_or_else(|| chemin.join("transmission"));
+    match make(args, &controle, &envoi)? {
+        Ok((files, constats)) => {
+            say(&constats, &sources, chemin);
+            write(&folder, &files)?;
+            if !args.annulation {
+                terminal::hint(&format!(
+                    "une fois déposé chez l’opérateur : delibere vie {} --transmise {jour}",
+                    chemin.display()
+                ));
+            }
+            Ok(Issue::Bien)
+        }
+        Err(constats) => {
+            say(&constats, &sources, chemin);
+            Ok(Issue::Dossier)
+        }
+    }
+}
+
+type Made = Result<(Vec<Fichier>, Vec<Constat>), Vec<Constat>>;
+
+fn make(args: &Transmettre, controle: &Controle<Dossier>, envoi: &Envoi) -> Result<Made, CliError> {
+    let whole = |p: actes::Paquet| (p.fichiers().cloned().collect(), p.constats);
+    if args.annulation {
+        return Ok(actes::annulation(controle, envoi).map(whole));
+    }
+    // What the norm refuses is said before the time of a layout is spent.
+    if let Err(constats) = draft(args, controle, envoi) {
+        return Ok(Err(constats));
+    }
+    let (acte, annexes) = pieces(args, controle)?;
+    if args.depot {
+        return Ok(actes::depot(controle, &acte, &annexes, envoi).map(|f| (f, Vec::new())));
+    }
+    Ok(actes::transmission(controle, &acte, &annexes, envoi).map(whole))
+}
+
+/// The same with an empty PDF, for what does not depend on its pages.
+fn draft(
+    args: &Transmettre,
+    controle: &Controle<Dossier>,
+    envoi: &Envoi,
+) -> Result<(), Vec<Constat>> {
+    const VIDE: &[u8] = b"%PDF-1.7\n";
+    if args.depot {
+        actes::depot(controle, VIDE, &[], envoi).map(drop)
+    } else {
+        actes::transmission(controle, VIDE, &[], envoi).map(drop)
+    }
+}
+
+/// The act and its annexes: the files that are given, else those that the dossier makes.
+fn pieces(
+    args: &Transmettre,
+    controle: &Controle<Dossier>,
+) -> Result<(Vec<u8>, Vec<PieceJointe>), CliError> {
+    let dossier = controle.sujet();
+    let mut annexes = Vec::new();
+    let made = if args.acte.is_none() || (args.annexes.is_empty() && !args.sans_annexe) {
+        produced(controle, args.acte.is_none(), args.annexes.is_empty() && !args.sans_annexe)?
+    } else {
+        (None, Vec::new())
+    };
+    let acte = match (&args.acte, made.0) {
+        (Some(path), _) => file(path)?,
+        (None, Some(octets)) => octets,
+        (None, None) => {
+            return Err(CliError::Usage("donnez le PDF de l’acte avec --acte".to_owned()));
+        }
+    };
+    for given in &args.annexes {
+        // `21_RP=rapport.pdf`; a file whose name has an equals sign and no type before it is a file.
+        let (type_piece, path) = match given.to_string_lossy().split_once('=') {
+            Some((code, path)) if code.parse::<TypePiece>().is_ok() => {
+                (code.parse().ok(), PathBuf::from(path))
+            }
+            _ => (None, given.clone()),
+        };
+        annexes.push(PieceJointe { octets: file(&path)?, type_piece });
+    }
+    for (annexe, octets) in dossier.deliberation.annexes.iter().zip(made.1) {
+        annexes.push(PieceJointe { octets, type_piece: annexe.type_piece.clone() });
+    }
+    Ok((acte, annexes))
+}
+
+/// The PDF of the act, when it is asked for, and those of its annexes.
+type Produit = (Option<Vec<u8>>, Vec<Vec<u8>>);
+
+/// The PDF of the act and of its annexes, in the order of the deliberation.
+#[cfg(feature = "pdf")]
+fn produced(controle: &Controle<Dossier>, acte: bool, annexes: bool) -> Result<Produit, CliError> {
+    use crate::model::Piece;
+    use crate::render::Document;
+    let dossier = controle.sujet();
+    if !dossier.collectivite.theme.modeles.is_empty() {
+        // Templates that are not ours run in a process with limits, which `produire` is.
+        return Err(CliError::Usage(
+            "la collectivité a ses propres modèles : produisez les PDF, puis donnez-les avec --acte et --annexe".to_owned(),
+        ));
+    }
+    let moteur = crate::render::Moteur::default();
+    let pdf = |document| {
+        moteur
+            .pdf(dossier, controle.comptes(), document, &crate::render::Norme::default())
+            .map_err(|e| CliError::Usage(e.to_string()))
+    };
+    let main = if acte { Some(pdf(Document::Deliberation)?) } else { None };
+    let mut others = Vec::new();
+    if annexes {
+        for (i, annexe) in dossier.deliberation.annexes.iter().enumerate() {
+            others.push(pdf(match annexe.piece {
+                Piece::Budget => Document::AnnexeBudgetaire,
+                Piece::Fiches => Document::FichesActions,
+                Piece::Programme => Document::Programme,
+                Piece::Texte(_) => Document::Annexe(i + 1),
+            })?);
+        }
+    }
+    Ok((main, others))
+}
+
+/// This program was built without what makes PDF: the files must be given.
+#[cfg(not(feature = "pdf"))]
+fn produced(controle: &Controle<Dossier>, acte: bool, annexes: bool) -> Result<Produit, CliError> {
+    if acte || (annexes && !controle.sujet().deliberation.annexes.is_empty()) {
+        return Err(CliError::Usage(
+            "ce programme a été construit sans la production de PDF : donnez --acte, et --annexe ou --sans-annexe".to_owned(),
+        ));
+    }
+    Ok((None, Vec::new()))
+}
+
+fn file(path: &Path) -> Result<Vec<u8>, CliError> {
+    let fail = |e| CliError::Files(FilesError::Io(path.display().to_string(), e));
+    let mut octets = Vec::new();
+    std::fs::File::open(path)
+        .map_err(fail)?
+        .take(MAX_ARCHIVE as u64 + 1)
+        .read_to_end(&mut octets)
+        .map_err(fail)?;
+    if octets.len() > MAX_ARCHIVE {
+        let shown = path.display().to_string();
+        return Err(CliError::Files(FilesError::TooLarge(shown, MAX_ARCHIVE as u64 >> 20)));
+    }
+    Ok(octets)
+}
+
+fn given(path: &Path) -> Result<Classification, CliError> {
+    let octets = file(path)?;
+    actes::classification(&octets).map_err(|e| CliError::Usage(format!("{} : {e}", path.display())))
+}
+
+fn write(folder: &Path, files: &[Fichier]) -> Result<(), CliError> {
+    std::fs::create_dir_all(folder)
+        .map_err(|e| CliError::Write(folder.display().to_string(), e))?;
+    for file in files {
+        let path = folder.join(&file.nom);
+        ecriture::write(&path, &file.octets, Tenue::Durable)?;
+        flux::out(&format!("{}\n", path.display()))?;
+    }
+    registre_vie::sync(folder);
+    Ok(())
+}
+
+fn say(constats: &[Constat], sources: &Sources, chemin: &Path) {
+    let prefix = chemin.display().to_string();
+    for constat in constats {
+        let diagnostic = sources.locate(constat);
+        flux::err(&terminal::render(&diagnostic, sources, &prefix, terminal::colours()));
+        flux::err("\n\n");
+    }
+}
+
+fn list(classification: &Classification, types: bool) -> String {
+    let mut out = format!("Classification du {}\n", classification.date.format("%d/%m/%Y"));
+    if types {
+        for (nature, _, _, abrege) in NatureActe::ALL {
+            for (code, libelle) in classification.types(*nature) {
+                out.push_str(&format!("{abrege}  {code}  {libelle}\n"));
+            }
+        }
+    } else {
+        for (matiere, libelle) in &classification.matieres {
+            out.push_str(&format!("{:8} {libelle}\n", matiere.to_string()));
+        }
+    }
+    out
+}
