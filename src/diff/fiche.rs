@@ -58,7 +58,10 @@ impl EcartFiche {
             return Self::default();
         }
         let (ka, kb) = liste::apparier(&a.champs, &b.champs);
-        let keyed = |cles: Vec<Cle>, champs: &[Champ]| liste::avec(cles, champs.to_vec());
+        // By reference: a field that did not change is not copied, however long it is.
+        fn keyed(cles: Vec<Cle>, champs: &[Champ]) -> Vec<(Cle, &Champ)> {
+            cles.into_iter().zip(champs).collect()
+        }
         Self {
             tete: EcartTete::entre(a, b),
             champs: EcartListe::entre(
