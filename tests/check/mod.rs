@@ -6,6 +6,7 @@ mod coherence;
 mod controle;
 mod droit;
 mod ignores;
+mod justes;
 mod notices;
 mod pluriannuel;
 mod rapport;

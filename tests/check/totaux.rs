@@ -188,7 +188,9 @@ fn rounding_is_admitted_when_it_is_declared() {
 
 #[test]
 fn nothing_to_say_without_budget_or_without_fault() {
-    for case in ["ardenelle-2026", "commune-articles", "departement-cinq-exercices"] {
+    for case in
+        ["ardenelle-2026", "commune-articles", "departement-cinq-exercices", "lourdain-2012"]
+    {
         let dossier = support::read_well(&support::root().join("fixtures/valid").join(case));
         let constats = delibere::check(&dossier, &delibere::compute(&dossier));
         let money =

@@ -1,4 +1,4 @@
-//! The figures of the two cases that have a budget, computed apart.
+//! The figures of the cases that have a budget, computed apart.
 
 use delibere::compute::{ComptesBudget, Serie};
 use delibere::model::{Montant, Section, Sens};
@@ -125,6 +125,23 @@ fn cinq_exercices() {
         let (periode, exercices) = cells.split_last().expect("cells");
         assert_eq!((serie.exercices.as_slice(), serie.periode), (exercices, *periode), "{label}");
     }
+}
+
+/// The sums of its README, counted by hand, to the cent.
+#[test]
+fn lourdain() {
+    let c = comptes("lourdain-2012");
+    let cents = |serie: &Serie| -> Vec<i128> {
+        serie.exercices.iter().chain([&serie.periode]).map(|m| m.cents()).collect()
+    };
+    let spent = [6_380_000, 5_352_000, 6_624_840, 18_356_840];
+    assert_eq!(cents(total(&c, Fonctionnement, Depense)), spent);
+    let received = [1_310_000, 1_671_000, 2_572_420, 5_553_420];
+    assert_eq!(cents(total(&c, Fonctionnement, Recette)), received);
+    assert_eq!(*total(&c, Investissement, Depense), serie(&[54_000, 210_000, 126_000]));
+    assert_eq!(*total(&c, Investissement, Recette), serie(&[0, 90_000, 48_000]));
+    assert_eq!(cents(&c.cout_brut), [11_780_000, 26_352_000, 19_224_840, 57_356_840]);
+    assert_eq!(cents(&c.cout_net), [10_470_000, 15_681_000, 11_852_420, 38_003_420]);
 }
 
 /// Without a declared total, the usual ones are printed: each sum once.

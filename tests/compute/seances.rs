@@ -67,6 +67,35 @@ fn the_adopted_act_of_2012_needs_two_thirds_of_the_seats() {
     assert_eq!(vote.resultat, Resultat::Adoptee);
 }
 
+/// The counts of its README: a vote that has exactly the two thirds of the seats, one member taking no part.
+#[test]
+fn the_right_act_of_2012_has_exactly_two_thirds_of_the_seats() {
+    let dossier = crate::support::read_well(&root().join("fixtures/valid/lourdain-2012"));
+    let comptes = delibere::compute(&dossier);
+    let there = comptes.presence.expect("an attendance");
+    let counted = [there.presents.len(), there.sortis.len(), there.pouvoirs.len()];
+    assert_eq!(counted, [23, 1, 4], "present at the vote, out of the room, powers");
+    assert_eq!((there.excuses.len(), there.absents.len()), (3, 1));
+    assert_eq!((there.en_exercice, there.quorum.requis), (32, 17));
+    let vote = comptes.vote.expect("a vote");
+    assert_eq!((vote.seuil.base, vote.seuil.requis), (33, 22));
+    let voices = (vote.votants, vote.pour.nombre, vote.contre.nombre, vote.abstentions.nombre);
+    assert_eq!(voices, (27, 22, 3, 2));
+    assert_eq!(vote.resultat, Resultat::Adoptee);
+}
+
+#[test]
+fn the_act_of_the_commune_has_the_counts_of_its_readme() {
+    let dossier = crate::support::read_well(&root().join("fixtures/valid/commune-articles"));
+    let comptes = delibere::compute(&dossier);
+    let there = comptes.presence.expect("an attendance");
+    let counted = (there.presents.len(), there.pouvoirs.len(), there.excuses.len());
+    assert_eq!((counted, there.quorum.requis), ((12, 2, 1), 8));
+    let vote = comptes.vote.expect("a vote");
+    let voices = (vote.votants, vote.pour.nombre, vote.contre.nombre, vote.abstentions.nombre);
+    assert_eq!(voices, (14, 11, 1, 2));
+}
+
 /// The adopted act is the draft of the first fixture: only its vote and its sitting are invented.
 #[test]
 fn the_adopted_act_of_2012_is_the_draft() {

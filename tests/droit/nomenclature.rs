@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::path::Path;
 
-use delibere::droit::nomenclature::{chapitre, usuelle};
+use delibere::droit::nomenclature::{Usage, chapitre, usage, usuelle};
 use delibere::model::{Exercice, GenreCollectivite, Nomenclature, Section, Sens};
 
 use crate::support;
@@ -149,4 +149,13 @@ fn the_last_year_known_stands_for_the_next_ones() {
     assert!(known(Nomenclature::M57, 2040, "731") && known(Nomenclature::M14, 2002, "011"));
     assert!(!known(Nomenclature::M14, 2013, "731"));
     assert!(!known(Nomenclature::M14, 2013, "11"));
+}
+
+/// The option for the M57 is of August 2015: an annex of 2013 to 2015 does not keep it.
+#[test]
+fn the_m57_is_an_option_from_the_budget_of_2016() {
+    let kept =
+        |year| usage(GenreCollectivite::CommunauteAgglomeration, Exercice(year), Nomenclature::M57);
+    assert_eq!(kept(2015), Usage::Autre(Nomenclature::M14));
+    assert_eq!([kept(2016), kept(2023), kept(2024)], [Usage::Admise; 3]);
 }

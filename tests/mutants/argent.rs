@@ -289,7 +289,9 @@ fn authorised(b: &mut Budget<'_>) {
         }
     }
     if let Some(cle) = b.key("", 0, "nomenclature") {
-        for other in ["M14", "M52", "M71", "M61", "M75"] {
+        let own = mots(b.texte, &cle.valeur).to_owned();
+        let charts = ["M14", "M52", "M57", "M71", "M61", "M75"];
+        for other in charts.into_iter().filter(|c| *c != own) {
             b.set("la nomenclature", &cle, &format!("\"{other}\""));
         }
     }

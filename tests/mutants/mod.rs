@@ -24,6 +24,7 @@ const DOSSIERS: &[&str] = &[
     "caen-la-mer-2012",
     "commune-articles",
     "departement-cinq-exercices",
+    "lourdain-2012",
     "saint-aubin-2026-06",
 ];
 

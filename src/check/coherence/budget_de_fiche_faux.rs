@@ -23,9 +23,9 @@ pub(in crate::check) static BUDGET_DE_FICHE_FAUX: Regle = Regle {
     reserve: None,
     doc: "Le champ `budget` d’une fiche donne un montant que les lignes de l’action ne donnent pas.\n\n\
           Le montant est cherché parmi ceux des lignes, leurs sommes par exercice et sur la période, en dépenses, en \
-          recettes et net de recettes, par section ou en tout, sous-actions comprises. Suivi d’une année (« 12 000 € en \
-          2026 »), il doit être de cet exercice. Un champ de plusieurs montants sans année n’est pas jugé, ni un montant \
-          arrondi en lettres.",
+          recettes et net de recettes, par section ou en tout, avec ou sans les sous-actions. Suivi d’une année (« 12 000 € en \
+          2026 »), il doit être de cet exercice. Un champ de plusieurs montants sans année n’est pas jugé, sauf le \
+          premier quand « dont » en détaille un autre, ni un montant arrondi en lettres.",
     exemple: Exemple {
         faux: "# fiche ; au budget, 1 000 € par an pendant trois ans\n[[champs]]\nnature = \"budget\"\ntexte = \"5 000 €\"",
         juste: "[[champs]]\nnature = \"budget\"\ntexte = \"3 000 € sur trois ans\"",
@@ -47,12 +47,18 @@ fn run(regle: &Regle, dossier: &Dossier, releve: &Releve, out: &mut Vec<Constat>
         for (k, somme) in said.iter().enumerate() {
             let until = said.get(k + 1).map_or(ecrit.texte.len(), |s| s.plage.start);
             let exercice = year_after(ecrit, somme.plage.end, until, budget);
-            let judged = (exercice.is_some() || said.len() == 1) && !about(ecrit, &somme.plage);
+            // « 99 000 €, dont 90 000 € d’aide »: the first is the whole.
+            let whole = k == 0 && detailed(ecrit, somme.plage.end, until);
+            let judged =
+                (exercice.is_some() || said.len() == 1 || whole) && !about(ecrit, &somme.plage);
             if !judged || matches!(somme.ecriture, EcritureSomme::Abregee | EcritureSomme::Lettres)
             {
                 continue;
             }
-            if possible(budget, lines, exercice).contains(&somme.valeur) {
+            let own = |i: &&usize| budget.lignes[**i].action.as_ref() == Some(&fiche.action);
+            let own: Vec<usize> = lines.iter().filter(own).copied().collect();
+            let given = |lines: &[usize]| possible(budget, lines, exercice).contains(&somme.valeur);
+            if given(lines) || given(&own) {
                 continue;
             }
             let spent = total(budget, lines, exercice);
@@ -88,6 +94,12 @@ fn about(ecrit: &Ecrit, plage: &Range<usize>) -> bool {
     let (start, end) = (ecrit.jeton_a(plage.start), ecrit.jeton_a(plage.end));
     (start.saturating_sub(3)..start).any(|k| ecrit.est_un(k, AVANT))
         || ecrit.est_un(end, &["ht", "hors", "par", "/", "maximum", "environ"])
+}
+
+/// Whether the words between two amounts say that the second is a part of the first.
+fn detailed(ecrit: &Ecrit, from: usize, until: usize) -> bool {
+    until < ecrit.texte.len()
+        && (ecrit.jeton_a(from)..ecrit.jeton_a(until)).any(|k| ecrit.est(k, "dont"))
 }
 
 /// The budget year that the words after an amount name, « en 2026 ».

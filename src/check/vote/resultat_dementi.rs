@@ -4,7 +4,7 @@ use super::voix;
 use crate::check::{Examen, Exemple, Lecture, Regle, Vigueur, affaire};
 use crate::compute::{Comptes, ComptesVote};
 use crate::droit;
-use crate::model::{Constat, Dossier, Etat, Lieu, Resultat, Scrutin, Severite};
+use crate::model::{Constat, Dossier, Etat, Lieu, Majorite, Resultat, Scrutin, Severite};
 
 pub(in crate::check) static RESULTAT_DEMENTI: Regle = Regle {
     code: "VOTE-02",
@@ -33,7 +33,7 @@ fn run(regle: &Regle, dossier: &Dossier, comptes: &Comptes, out: &mut Vec<Consta
     // Without a count the declared result stands, and another rule asks for the count.
     let known = counted.exprimes > 0 || comptes.presence.is_some();
     let secret_tie = counted.partage && counted.scrutin == Scrutin::Secret;
-    if !known || secret_tie || two_thirds(dossier) {
+    if !known || secret_tie {
         return;
     }
     let declared = match (vote.resultat, dossier.deliberation.etat) {
@@ -48,6 +48,11 @@ fn run(regle: &Regle, dossier: &Dossier, comptes: &Comptes, out: &mut Vec<Consta
     };
     let Some((lieu, declared)) = declared else { return };
     let adopted = counted.resultat == Resultat::Adoptee;
+    // Nothing but a rejection that the declared majority belies is left to say there.
+    let belied = adopted && vote.majorite == Majorite::InteretCommunautaire;
+    if two_thirds(dossier) && !belied {
+        return;
+    }
     let wrong_tie = declared == Resultat::Partage && counted.resultat != Resultat::Partage;
     if (declared == Resultat::Adoptee) == adopted && !wrong_tie {
         return;

@@ -95,6 +95,15 @@ fn the_same_vote_is_judged_by_the_law_of_its_day() {
     assert!(!found.iter().any(|(c, _)| ["FORM-07", "PUBL-06", "CONV-03"].contains(c)), "{found:?}");
 }
 
+/// Two thirds of the seats are there, and the act says that it is rejected: the rule of the two thirds has nothing to say.
+#[test]
+fn a_rejection_that_the_two_thirds_belie_is_told() {
+    let mut dossier = case("lourdain-2012");
+    let vote = dossier.deliberation.vote.as_mut().expect("a vote");
+    vote.resultat = Some(delibere::model::Resultat::Rejetee);
+    assert_eq!(codes(&law(&dossier)), [("VOTE-02", E)]);
+}
+
 #[test]
 fn a_right_sitting_is_silent() {
     for case in support::sittings() {
