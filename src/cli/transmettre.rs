@@ -146,7 +146,6 @@ type Produit = (Option<Vec<u8>>, Vec<Vec<u8>>);
 /// The PDF of the act and of its annexes, in the order of the deliberation.
 #[cfg(feature = "pdf")]
 fn produced(controle: &Controle<Dossier>, acte: bool, annexes: bool) -> Result<Produit, CliError> {
-    use crate::model::Piece;
     use crate::render::Document;
     let dossier = controle.sujet();
     if !dossier.collectivite.theme.modeles.is_empty() {
@@ -165,12 +164,7 @@ fn produced(controle: &Controle<Dossier>, acte: bool, annexes: bool) -> Result<P
     let mut others = Vec::new();
     if annexes {
         for (i, annexe) in dossier.deliberation.annexes.iter().enumerate() {
-            others.push(pdf(match annexe.piece {
-                Piece::Budget => Document::AnnexeBudgetaire,
-                Piece::Fiches => Document::FichesActions,
-                Piece::Programme => Document::Programme,
-                Piece::Texte(_) => Document::Annexe(i + 1),
-            })?);
+            others.push(pdf(Document::of_annexe(i, &annexe.piece))?);
         }
     }
     Ok((main, others))

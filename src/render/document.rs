@@ -36,14 +36,7 @@ impl Document {
     pub fn of(dossier: &Dossier) -> Vec<Self> {
         let mut out = vec![Self::Deliberation];
         for (i, annexe) in dossier.deliberation.annexes.iter().enumerate() {
-            let document = match annexe.piece {
-                Piece::Budget => Self::AnnexeBudgetaire,
-                Piece::Fiches => Self::FichesActions,
-                Piece::Programme => Self::Programme,
-                Piece::Comparatif => Self::TableauComparatif,
-                Piece::FichesModifiees => Self::FichesModifiees,
-                Piece::Texte(_) => Self::Annexe(i + 1),
-            };
+            let document = Self::of_annexe(i, &annexe.piece);
             if !out.contains(&document) {
                 out.push(document);
             }
@@ -55,6 +48,19 @@ impl Document {
             out.push(Self::Extrait);
         }
         out
+    }
+
+    /// The document that an annexe is, by its rank from 0 among the annexes.
+    #[must_use]
+    pub fn of_annexe(rang: usize, piece: &Piece) -> Self {
+        match piece {
+            Piece::Budget => Self::AnnexeBudgetaire,
+            Piece::Fiches => Self::FichesActions,
+            Piece::Programme => Self::Programme,
+            Piece::Comparatif => Self::TableauComparatif,
+            Piece::FichesModifiees => Self::FichesModifiees,
+            Piece::Texte(_) => Self::Annexe(rang + 1),
+        }
     }
 
     /// Whether this dossier gives that document.
