@@ -75,6 +75,7 @@ pub fn seance(date: NaiveDate) -> Seance {
         assemblee: None,
         rang: Some(4),
         huis_clos: false,
+        vote_huis_clos: None,
         convocation: Some(Convocation {
             date: day(2026, 6, 12),
             affichage: Some(day(2026, 6, 13)),
