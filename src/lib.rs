@@ -39,6 +39,65 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
+//! A whole sitting is a folder of such folders. What it says once (who is there, who votes for whom, the agenda) reaches
+//! each of its acts; its papers, and the register that the acts fill, come from the same engine:
+//!
+//! ```
+//! # #[cfg(feature = "pdf")] {
+//! use delibere::read::Memory;
+//! use delibere::render::{DocumentSeance, Moteur, Norme, Registre};
+//!
+//! let files = Memory::new()
+//!     .with("collectivite.toml", r#"
+//!         nom = "Valmont-sur-Orne"
+//!         genre = "commune"
+//!         executif = { qualite = "La maire", prenom = "Ada", nom = "MARTIN" }
+//!         numerotation = { modele = "{AAAA}-{ORDRE:03}" }
+//!     "#)
+//!     .with("assemblee.toml", r#"
+//!         conseillers = [
+//!             { civilite = "Mme", prenom = "Ada", nom = "MARTIN", qualite = "maire" },
+//!             { civilite = "M.", prenom = "Luc", nom = "SERVAL" },
+//!             { civilite = "Mme", prenom = "Inès", nom = "DORVAL" },
+//!         ]
+//!     "#)
+//!     .with("seance.toml", r#"
+//!         date = 2026-03-12
+//!         heure = 18:30:00
+//!         secretaires = ["DORVAL"]
+//!         convocation = { date = 2026-03-05 }
+//!         presences = { presents = ["MARTIN", "SERVAL", "DORVAL"] }
+//!     "#)
+//!     .with("01-cantine/deliberation.toml", r#"
+//!         objet = ["Tarifs de la cantine"]
+//!         visas = [{ nature = "code", texte = "le code général des collectivités territoriales, article L. 2121-29" }]
+//!         articles = [{ texte = "Le tarif du repas est fixé à 3,40 €." }]
+//!         vote = { contre = ["SERVAL"] }
+//!     "#);
+//!
+//! let lecture = delibere::read_seance(&files)?;
+//! assert!(lecture.diagnostics.is_empty());
+//! let dossier = lecture.seance.expect("no fault");
+//!
+//! let comptes = delibere::compute_seance(&dossier);
+//! let vote = comptes.actes[0].vote.as_ref().expect("a vote");
+//! assert_eq!((vote.pour.nombre, vote.contre.nombre), (2, 1));
+//! let constats = delibere::check_seance(&dossier, &comptes);
+//! assert!(constats.is_empty(), "{constats:#?}");
+//!
+//! let moteur = Moteur::default();
+//! let pv = moteur.compose_seance(&dossier, &comptes, DocumentSeance::ProcesVerbal)?;
+//! assert!(pv.pdf(&Norme::default())?.starts_with(b"%PDF-1.7"));
+//!
+//! // A sitting is added as soon as it is read: the register keeps what it prints of it.
+//! let mut registre = Registre::new(dossier.collectivite.clone(), 2026, 1);
+//! registre.add(&dossier, &comptes);
+//! let registre = moteur.compose_registre(&registre)?;
+//! assert_eq!(registre.pages(), 5); // cover, act, closing sheet, two tables
+//! # }
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
 //! The modules follow the flow of data, each using only those before it: [`model`], [`typographie`], [`droit`],
 //! [`mod@read`], [`mod@compute`], [`diff`], [`redaction`], [`reperage`], [`mod@check`], [`render`],
 //! [`evolve`], [`export`].

@@ -43,6 +43,15 @@ impl Conseiller {
         parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
     }
 
+    /// « Claire LEROY », as a member signs: nobody gives oneself a title, save in want of a first name.
+    #[must_use]
+    pub fn signature(&self) -> String {
+        match &self.prenom {
+            Some(prenom) => format!("{prenom} {}", self.nom),
+            None => self.nom_complet(),
+        }
+    }
+
     /// « Mme LEROY »: title and name; the first name too when it has no title.
     #[must_use]
     pub fn nom_court(&self) -> String {

@@ -129,6 +129,25 @@ fn numbers_follow_the_agenda() {
     assert_eq!(numbers[3].transmis.as_deref(), Some("2026_100"));
 }
 
+/// What the members were sent does not move when a point is added, wherever it is dealt with.
+#[test]
+fn an_added_point_moves_no_number_of_the_summons() {
+    let agenda = r#"
+        points = [
+          { titre = "Urgence", sort = "ajoute" },
+          { titre = "Un" },
+          { titre = "Encore", bis = true },
+          { titre = "Voeu", sort = "ajoute" },
+          { titre = "Encore", sort = "ajoute", bis = true },
+          { titre = "Deux" },
+          { titre = "À part", sort = "ajoute", numero = "A" },
+        ]
+    "#;
+    let dossier = read_well(&files(agenda));
+    let numbers: Vec<&str> = dossier.seance.points.iter().map(|p| p.numero.as_str()).collect();
+    assert_eq!(numbers, ["3", "1", "1 bis", "4", "4 bis", "2", "A"]);
+}
+
 /// A rule names a rank of the model; the place is that of the file.
 #[test]
 fn places_follow_what_the_model_puts_in_order() {

@@ -12,5 +12,6 @@ mod memes_octets;
 mod modeles;
 mod normes;
 mod ouvrages;
+mod proces_verbal;
 mod rapport;
 mod seance;

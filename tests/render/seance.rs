@@ -22,7 +22,7 @@ adresse = ["Hôtel de ville", "2, place de la Liberté", "14200 Saint-Aubin-sur-
 executif = { qualite = "La maire", prenom = "Claire", nom = "LEROY" }
 "#;
 
-fn day(y: i32, m: u32, d: u32) -> NaiveDate {
+pub fn day(y: i32, m: u32, d: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(y, m, d).expect("a day")
 }
 
@@ -210,7 +210,7 @@ if i == 1 { "[[annexes]]\npiece = \"texte\"\ntitre = \"Grille des tarifs\"\nfich
     DossierSeance { collectivite, seance, actes }
 }
 
-fn laid(dossier: &DossierSeance, document: DocumentSeance) -> MiseEnPage {
+pub fn laid(dossier: &DossierSeance, document: DocumentSeance) -> MiseEnPage {
     let comptes = compute_seance(dossier);
     moteur()
         .compose_seance(dossier, &comptes, document)
@@ -218,7 +218,7 @@ fn laid(dossier: &DossierSeance, document: DocumentSeance) -> MiseEnPage {
 }
 
 /// The words of a document, as they are read aloud: plain spaces, lines joined.
-fn lu(laid: &MiseEnPage) -> String {
+pub fn lu(laid: &MiseEnPage) -> String {
     let pages: Vec<String> = laid.texte().iter().map(ToString::to_string).collect();
     pages.join("\n").split_whitespace().collect::<Vec<_>>().join(" ")
 }
@@ -233,7 +233,7 @@ const DOCUMENTS: [DocumentSeance; 7] = [
     DocumentSeance::Cahier,
 ];
 
-fn apres() -> DossierSeance {
+pub fn apres() -> DossierSeance {
     reunion(day(2026, 6, 18))
 }
 
@@ -249,7 +249,7 @@ fn avant() -> DossierSeance {
 }
 
 /// Asserts that a text holds these words, in this order.
-fn holds(texte: &str, words: &[&str]) {
+pub fn holds(texte: &str, words: &[&str]) {
     let mut rest = texte;
     for word in words {
         let at =

@@ -2,7 +2,7 @@
 
 use crate::check::{Examen, Exemple, Lecture, Regle, Vigueur, genres};
 use crate::compute::ComptesSeance;
-use crate::model::{Constat, DossierSeance, Lieu, Severite};
+use crate::model::{Constat, DossierSeance, Lieu, Point, Severite, SortPoint};
 
 pub(in crate::check) static NUMERO_D_ORDRE_SAUTE: Regle = Regle {
     code: "FORM-02",
@@ -25,7 +25,10 @@ pub(in crate::check) static NUMERO_D_ORDRE_SAUTE: Regle = Regle {
 
 fn run(regle: &Regle, dossier: &DossierSeance, _: &ComptesSeance, out: &mut Vec<Constat>) {
     let mut previous: Option<u32> = None;
-    for (p, point) in dossier.seance.points.iter().enumerate() {
+    // A point added in session has a number after those of the summons, wherever it is dealt with.
+    let summoned = |p: &&Point| p.sort != SortPoint::Ajoute;
+    let points = dossier.seance.points.iter();
+    for (p, point) in points.enumerate().filter(|(_, p)| summoned(p)) {
         // « 3 bis » follows 3: only whole numbers are counted.
         let Ok(rank) = point.numero.trim().parse::<u32>() else { continue };
         if let Some(before) = previous.filter(|b| rank > b + 1) {

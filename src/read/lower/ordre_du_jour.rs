@@ -63,12 +63,20 @@ pub(crate) fn lower(
     mut ctx: Contexte<'_>,
     l: &mut Lower<'_>,
 ) -> (Vec<Point>, Vec<ALaMain>) {
-    let mut numbers = Numeros::new(&ctx);
+    let bis = |p: &raw::seance::Point| p.bis == Some(true);
+    let added = |p: &raw::seance::Point| p.sort.as_ref().is_some_and(|s| s.0 == SortPoint::Ajoute);
+    let summoned = raw.iter().filter(|p| !bis(p) && !added(p)).count();
+    let mut numbers = Numeros::new(&ctx, summoned);
     let mut out: Vec<Point> = Vec::with_capacity(raw.len());
     let mut a_la_main = Vec::with_capacity(raw.len());
     let mut folders: Vec<(String, String)> = Vec::new();
     for (i, p) in raw.into_iter().enumerate() {
         let base = format!("points[{i}]");
+        let rang = match (i > 0 && bis(&p), added(&p)) {
+            (true, _) => Rang::Bis,
+            (false, true) => Rang::Ajoute,
+            (false, false) => Rang::Suivant,
+        };
         let nature = p.nature.map_or(NaturePoint::Deliberation, |n| n.0);
         coherent(&p, nature, &base, l);
         let dossier = p
@@ -90,8 +98,7 @@ pub(crate) fn lower(
             numero_transmis: p.numero_transmis.is_some(),
         });
         let transmis = l.transmis(p.numero_transmis, &format!("{base}.numero_transmis"));
-        let bis = p.bis.unwrap_or(false);
-        if bis && i == 0 {
+        if i == 0 && p.bis == Some(true) {
             let fault = l.fault(
                 codes::CLE_SANS_OBJET,
                 &format!("{base}.bis"),
@@ -100,7 +107,7 @@ pub(crate) fn lower(
             fault.etiquette = "il n’y a pas de point avant celui-ci".to_owned();
             fault.aide = Some("retirez « bis »".to_owned());
         }
-        let (numero, acte) = numbers.next(bis && i > 0, p.numero, nature, p.numero_acte, transmis);
+        let (numero, acte) = numbers.next(rang, p.numero, nature, p.numero_acte, transmis);
         let texte = p.texte.map(|t| l.markdown_seance(&t, &format!("{base}.texte")));
         let debats = p.debats.map(|t| l.markdown_seance(&t, &format!("{base}.debats")));
         let president =
@@ -210,6 +217,17 @@ fn folder(typed: &str, chemin: &str, dossiers: &[String], l: &mut Lower<'_>) -> 
     found.cloned()
 }
 
+/// What a point takes as its number, unless it gives one.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Rang {
+    /// The next one.
+    Suivant,
+    /// That of the point before it.
+    Bis,
+    /// One after all those of the summons, wherever it is dealt with: those that the members were sent do not move.
+    Ajoute,
+}
+
 /// The numbers as the agenda goes on.
 struct Numeros<'a> {
     jour: NaiveDate,
@@ -217,8 +235,10 @@ struct Numeros<'a> {
     numerotation: Option<&'a Numerotation>,
     /// The order of the next act.
     ordre: u32,
-    /// How many points have a rank of their own.
-    points: u32,
+    /// How many points of the summons have a rank of their own.
+    points: usize,
+    /// The last rank that is given: those of the summons, then those that were added.
+    dernier: usize,
     /// The last number that was not taken again, and how many times it was since.
     numero: String,
     suites: usize,
@@ -227,13 +247,14 @@ struct Numeros<'a> {
 }
 
 impl<'a> Numeros<'a> {
-    fn new(ctx: &Contexte<'a>) -> Self {
+    fn new(ctx: &Contexte<'a>, convoques: usize) -> Self {
         Self {
             jour: ctx.jour,
             rang: ctx.rang,
             numerotation: ctx.numerotation,
             ordre: ctx.premier_ordre,
             points: 0,
+            dernier: convoques,
             numero: String::new(),
             suites: 0,
             acte: None,
@@ -243,20 +264,21 @@ impl<'a> Numeros<'a> {
     /// The printed number of the next point, and the numbers of its act.
     fn next(
         &mut self,
-        bis: bool,
+        rang: Rang,
         numero: Option<String>,
         nature: NaturePoint,
         affiche: Option<String>,
         transmis: Option<String>,
     ) -> (String, Option<NumeroActe>) {
-        let mot = if bis {
+        let mot = if rang == Rang::Bis {
             let rank = self.suites;
             self.suites += 1;
             Some(SUITES.get(rank).map_or_else(|| (rank + 2).to_string(), |s| (*s).to_owned()))
         } else {
-            self.points += 1;
+            let counter = if rang == Rang::Ajoute { &mut self.dernier } else { &mut self.points };
+            *counter += 1;
             self.suites = 0;
-            self.numero = numero.clone().unwrap_or_else(|| self.points.to_string());
+            self.numero = numero.clone().unwrap_or_else(|| counter.to_string());
             None
         };
         let printed = match (&numero, &mot) {

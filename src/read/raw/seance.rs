@@ -156,7 +156,7 @@ forme! {
         sort: Option<ChoixSort>,
         /// Pourquoi il est ajouté, retiré ou reporté.
         motif: Option<String>,
-        /// Numéro imprimé à l’ordre du jour ; par défaut, son rang.
+        /// Numéro imprimé à l’ordre du jour ; par défaut, son rang, ou, pour un point ajouté, un rang après ceux de la convocation.
         numero: Option<String>,
         /// `true` pour un point *bis*, qui reprend le numéro du précédent.
         bis: Option<bool>,

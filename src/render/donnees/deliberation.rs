@@ -9,7 +9,7 @@ use super::texte::{Composer, maybe, words};
 use super::tours;
 use crate::compute::{self, Comptes, ComptesVote};
 use crate::droit::{self, Publicite, Signataires};
-use crate::model::{Conseiller, Dispositif, Dossier, Etat, Resultat, Visa};
+use crate::model::{Conseiller, Dispositif, Dossier, Etat, Resultat, Seance, Visa};
 use crate::redaction;
 
 /// On what the act is printed: who signs it there, and what is certified, are not the same.
@@ -122,7 +122,7 @@ fn cartouche(dossier: &Dossier, comptes: &Comptes) -> Value {
 }
 
 /// What opens the dispositif: what was voted down is no decision, and nobody may read it as one.
-fn opening(dossier: &Dossier, comptes: &Comptes) -> String {
+pub(super) fn opening(dossier: &Dossier, comptes: &Comptes) -> String {
     match &comptes.vote {
         // The articles that proclaim who is elected are no decision where nobody is.
         Some(v) if v.election.as_ref().is_some_and(|e| e.elu.is_none()) => {
@@ -166,7 +166,7 @@ fn signature(dossier: &Dossier) -> Value {
 }
 
 /// Who signs an act beside its president, since 1 July 2022 (CGCT, L. 2121-23): nobody before the vote.
-fn signataires(dossier: &Dossier, comptes: &Comptes) -> Vec<Value> {
+pub(super) fn signataires(dossier: &Dossier, comptes: &Comptes) -> Vec<Value> {
     let seance = &dossier.seance;
     if comptes.vote.is_none()
         || droit::seance(seance.date, dossier.collectivite.genre).signataires
@@ -178,13 +178,21 @@ fn signataires(dossier: &Dossier, comptes: &Comptes) -> Vec<Value> {
     if secretaires.is_empty() {
         return Vec::new();
     }
-    let president = match seance.president_of(dossier.point) {
-        Some(c) if !is_executif(dossier, c) => en_seance(c, "Le président", "La présidente"),
-        _ => signature(dossier),
-    };
-    let secretaires =
-        secretaires.into_iter().map(|c| en_seance(c, "Le secrétaire", "La secrétaire"));
-    std::iter::once(president).chain(secretaires).collect()
+    if seance.president_of(dossier.point).is_some_and(|c| !is_executif(dossier, c)) {
+        return bureau(seance, dossier.point);
+    }
+    std::iter::once(signature(dossier)).chain(secretaires.into_iter().map(secretaire)).collect()
+}
+
+/// Who presides and who keeps the record, as they sign.
+pub(super) fn bureau(seance: &Seance, point: Option<usize>) -> Vec<Value> {
+    let president =
+        seance.president_of(point).map(|c| en_seance(c, "Le président", "La présidente"));
+    president.into_iter().chain(seance.secretaires_of(point).into_iter().map(secretaire)).collect()
+}
+
+fn secretaire(membre: &Conseiller) -> Value {
+    en_seance(membre, "Le secrétaire", "La secrétaire")
 }
 
 /// Whether a member who presides is the executive itself, who signs under that quality.
@@ -194,11 +202,11 @@ fn is_executif(dossier: &Dossier, membre: &Conseiller) -> bool {
 }
 
 /// A member who signs for what was done in the sitting.
-pub(super) fn en_seance(membre: &Conseiller, masculin: &str, feminin: &str) -> Value {
+fn en_seance(membre: &Conseiller, masculin: &str, feminin: &str) -> Value {
     let word = if membre.feminin() { feminin } else { masculin };
     json!({
         "qualite": words(&format!("{word} de séance")),
-        "nom": words(&membre.nom_complet()),
+        "nom": words(&membre.signature()),
     })
 }
 

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::deliberation::{self, Support};
 use super::formules;
 use super::presences::Assistance;
-use super::texte::{Composer, words};
+use super::texte::{Composer, prose, words};
 use crate::compute::Comptes;
 use crate::model::Dossier;
 use crate::redaction::Instance;
@@ -17,14 +17,16 @@ pub(super) fn piece(dossier: &Dossier, comptes: &Comptes, composer: &Composer<'_
         deliberation::assistance(dossier, comptes).map_or(Value::Null, Assistance::presences);
     let c = &dossier.collectivite;
     let instance = Instance::of(c, &dossier.seance);
+    let ouverture = formules::ouverture(c, &dossier.seance, dossier.point);
+    let ouverture = match formules::huis_clos(&dossier.seance) {
+        Some(closed) => format!("{ouverture} {closed}"),
+        None => ouverture,
+    };
     if let Value::Object(map) = &mut out {
         map.insert("piece".into(), json!("extrait"));
         map.insert("registre".into(), words("Extrait du registre des délibérations"));
         map.insert("instance".into(), words(&instance.du()));
-        map.insert(
-            "ouverture".into(),
-            words(&formules::ouverture(c, &dossier.seance, dossier.point)),
-        );
+        map.insert("ouverture".into(), prose(&ouverture));
         map.insert("presences".into(), presences);
     }
     out

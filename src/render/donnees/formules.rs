@@ -69,6 +69,11 @@ pub(super) fn ouverture(
     super::tete::capital(&formule(&out, &vars))
 }
 
+/// What is said of a sitting that the public does not attend.
+pub(super) fn huis_clos(seance: &Seance) -> Option<&'static str> {
+    seance.huis_clos.then_some("La séance se tient à huis clos.")
+}
+
 /// « Mme Claire LEROY, maire ».
 pub(super) fn avec_qualite(membre: &Conseiller) -> String {
     match &membre.qualite {

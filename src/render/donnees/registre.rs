@@ -4,17 +4,17 @@ use std::sync::Arc;
 
 use serde_json::{Map, Value, json};
 
-use super::deliberation::{self, Support, en_seance};
-use super::formules::avec_qualite;
+use super::deliberation::{self, Support};
+use super::formules::{self, avec_qualite};
 use super::tete::jour;
-use super::texte::{Composer, words};
+use super::texte::{Composer, maybe, words};
 use super::{envelope, tete};
 use crate::compute::{Comptes, ComptesSeance};
 use crate::droit::{self, Signataires};
 use crate::model::{
     Collectivite, Conseiller, Dossier, DossierSeance, Etat, Point, Seance, SensMouvement, SortPoint,
 };
-use crate::redaction::Instance;
+use crate::redaction::{self, Instance};
 
 /// The register (*registre*) of the deliberations of a year, filled sitting by sitting: what is kept of a sitting is what
 /// is printed of it.
@@ -52,6 +52,7 @@ impl Registre {
         let mut entree = Some(titre.clone());
         let mut actes = Vec::new();
         let mut lignes = Vec::new();
+        let mut signes = Signatures::default();
         for (acte, comptes) in dossier.actes.iter().zip(&comptes.actes) {
             let d = &acte.deliberation;
             let objet = d.objet.join(" – ");
@@ -67,7 +68,8 @@ impl Registre {
             by_object["date"] = words(&tete::jour_bref(seance.date));
             self.objets.push((cle(&objet), by_object));
             actes.push(row);
-            lignes.push(ligne(&d.numero.affiche, &objet, issue(comptes)));
+            lignes.push(ligne(&d.numero.affiche, &objet, &issue(acte, comptes)));
+            signes.add(acte, comptes);
             let acte = crate::redaction::completer(acte);
             self.pieces.push(piece(&acte, comptes, &tete, entree.take()));
         }
@@ -78,7 +80,7 @@ impl Registre {
                 lignes.push(ligne(&numero.affiche, &dossier.titre(i), &why));
             }
         }
-        let mut cloture = cloture(dossier, comptes, lignes);
+        let mut cloture = cloture(dossier, comptes, lignes, signes);
         cloture.insert("tete".into(), tete);
         cloture.insert("entree".into(), json!(entree));
         self.pieces.push(Value::Object(cloture));
@@ -162,11 +164,55 @@ fn pourquoi(point: Option<&Point>) -> String {
     word.to_owned()
 }
 
-fn issue(comptes: &Comptes) -> &'static str {
-    match comptes.etat {
-        Etat::Adoptee => "Adoptée",
-        Etat::Rejetee => "Non adoptée",
-        Etat::Projet => "",
+/// What came of an act, in the words of the list that is posted.
+fn issue(acte: &Dossier, comptes: &Comptes) -> String {
+    match (&comptes.vote, comptes.etat) {
+        (Some(vote), _) => redaction::resultat_court(acte, vote),
+        (None, Etat::Adoptee) => "Adoptée".to_owned(),
+        (None, Etat::Rejetee) => "Rejetée".to_owned(),
+        (None, Etat::Projet) => String::new(),
+    }
+}
+
+/// Who signs the acts of a sitting, in the order in which they come, and for which acts.
+#[derive(Default)]
+struct Signatures {
+    blocs: Vec<(Value, Vec<String>)>,
+    actes: usize,
+}
+
+impl Signatures {
+    fn add(&mut self, acte: &Dossier, comptes: &Comptes) {
+        let numero = &acte.deliberation.numero.affiche;
+        self.actes += 1;
+        for mut bloc in deliberation::signataires(acte, comptes) {
+            // The same hand signs wherever each act says that it was made.
+            if let Value::Object(map) = &mut bloc {
+                map.remove("lieu");
+            }
+            match self.blocs.iter_mut().find(|(known, _)| *known == bloc) {
+                Some((_, actes)) => actes.push(numero.clone()),
+                None => self.blocs.push((bloc, vec![numero.clone()])),
+            }
+        }
+    }
+
+    /// Their blocks, those of the sitting itself when no act has any: who does not sign for most of the acts has the numbers of those that it signs.
+    fn blocs(self, seance: &Seance) -> Vec<Value> {
+        if self.blocs.is_empty() {
+            return deliberation::bureau(seance, None);
+        }
+        let all = self.actes;
+        let named = |(mut bloc, actes): (Value, Vec<String>)| {
+            let several = if actes.len() > 1 { "délibérations" } else { "délibération" };
+            bloc["actes"] = maybe(
+                (2 * actes.len() <= all && all > 1)
+                    .then(|| format!("({several} n° {})", redaction::enumeration(&actes)))
+                    .as_deref(),
+            );
+            bloc
+        };
+        self.blocs.into_iter().map(named).collect()
     }
 }
 
@@ -192,26 +238,18 @@ fn cloture(
     dossier: &DossierSeance,
     comptes: &ComptesSeance,
     lignes: Vec<Value>,
+    signes: Signatures,
 ) -> Map<String, Value> {
     let seance = &dossier.seance;
     let presents = presents(seance, comptes);
     let names: Vec<Value> = presents.iter().map(|c| words(&avec_qualite(c))).collect();
     let par_tous = droit::seance(seance.date, dossier.collectivite.genre).signataires
         == Some(Signataires::Presents);
-    let signataires = if par_tous {
-        Vec::new()
-    } else {
-        let president =
-            seance.president_of(None).map(|c| en_seance(c, "Le président", "La présidente"));
-        let secretaires = seance
-            .secretaires_of(None)
-            .into_iter()
-            .map(|c| en_seance(c, "Le secrétaire", "La secrétaire"));
-        president.into_iter().chain(secretaires).collect()
-    };
+    let signataires = if par_tous { Vec::new() } else { signes.blocs(seance) };
     let value = json!({
         "piece": "cloture",
         "titre": words("Feuillet de clôture"),
+        "huis_clos": maybe(formules::huis_clos(seance)),
         "lignes": lignes,
         "presents": names,
         "emargement": par_tous,
@@ -236,6 +274,7 @@ fn presents<'a>(seance: &'a Seance, comptes: &ComptesSeance) -> Vec<&'a Conseill
 fn cle(objet: &str) -> String {
     use unicode_normalization::UnicodeNormalization;
     use unicode_normalization::char::is_combining_mark;
+    let objet = objet.replace(['œ', 'Œ'], "oe").replace(['æ', 'Æ'], "ae");
     let folded = objet.nfd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase);
     folded.filter(|c| c.is_alphanumeric() || c.is_whitespace()).collect()
 }

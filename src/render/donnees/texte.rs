@@ -6,11 +6,19 @@ use crate::model::texte::{Alignement, Bloc, Inline, Insertion, Liste};
 use crate::model::{Action, Programme, Texte};
 use crate::typographie;
 
+/// Fewest letters of a word that French hyphenation cuts.
+const CAPITALES: usize = 5;
+
 /// Longest run without a space that is left whole; a longer one could not be broken over two lines.
 const MOT: usize = 30;
 
 /// Plain words, composed.
 pub(super) fn words(texte: &str) -> Value {
+    cell(&typographie::composer(texte))
+}
+
+/// The same where words may be cut at the end of a line: all but names.
+pub(super) fn prose(texte: &str) -> Value {
     inlines(&typographie::composer(texte))
 }
 
@@ -131,9 +139,60 @@ fn end_with(texte: &mut Texte, fin: char) {
 pub(super) fn inlines(source: &[Inline]) -> Value {
     match source {
         [] => Value::String(String::new()),
-        [Inline::Texte(t)] => Value::String(breakable(t)),
-        _ => Value::Array(source.iter().map(inline).collect()),
+        [Inline::Texte(t)] => match capitales(t) {
+            Some(parts) => Value::Array(parts),
+            None => Value::String(breakable(t)),
+        },
+        _ => Value::Array(source.iter().flat_map(whole).collect()),
     }
+}
+
+fn whole(source: &Inline) -> Vec<Value> {
+    match source {
+        Inline::Texte(t) => capitales(t).unwrap_or_else(|| vec![Value::String(breakable(t))]),
+        other => vec![inline(other)],
+    }
+}
+
+/// Words around those in capitals, family names above all, which a line never cuts; nothing when there are none.
+fn capitales(texte: &str) -> Option<Vec<Value>> {
+    // Most words have none, and every word passes here.
+    if !texte.contains(|c: char| c.is_uppercase()) {
+        return None;
+    }
+    let mut out = Vec::new();
+    let (mut from, mut start) = (0, None);
+    let mut close = |from: &mut usize, start: usize, end: usize| {
+        let word = &texte[start..end];
+        let length = word.chars().count();
+        if (CAPITALES..=MOT).contains(&length) && word.chars().all(char::is_uppercase) {
+            if *from < start {
+                out.push(Value::String(breakable(&texte[*from..start])));
+            }
+            out.push(json!(["entier", word]));
+            *from = end;
+        }
+    };
+    for (i, c) in texte.char_indices() {
+        match (c.is_alphabetic(), start) {
+            (true, None) => start = Some(i),
+            (false, Some(first)) => {
+                close(&mut from, first, i);
+                start = None;
+            }
+            _ => {}
+        }
+    }
+    if let Some(first) = start {
+        close(&mut from, first, texte.len());
+    }
+    if out.is_empty() {
+        return None;
+    }
+    if from < texte.len() {
+        out.push(Value::String(breakable(&texte[from..])));
+    }
+    Some(out)
 }
 
 fn inline(source: &Inline) -> Value {
@@ -159,7 +218,7 @@ pub(super) fn blocs(source: &[Bloc]) -> Value {
 fn bloc(source: &Bloc) -> Option<Value> {
     Some(match source {
         Bloc::Paragraphe(v) => json!(["p", inlines(v)]),
-        Bloc::Titre { niveau, texte } => json!(["titre", niveau, inlines(texte)]),
+        Bloc::Titre { niveau, texte } => json!(["titre", niveau, cell(texte)]),
         Bloc::Liste(l) => {
             let elements: Vec<Value> = l.elements.iter().map(|e| blocs(e)).collect();
             json!(["liste", l.debut, elements])
@@ -175,8 +234,7 @@ fn bloc(source: &Bloc) -> Option<Value> {
                     _ => "gauche",
                 })
                 .collect();
-            let row =
-                |cells: &[Vec<Inline>]| Value::Array(cells.iter().map(|c| inlines(c)).collect());
+            let row = |cells: &[Vec<Inline>]| Value::Array(cells.iter().map(|c| cell(c)).collect());
             let lignes: Vec<Value> = t.lignes.iter().map(|l| row(l)).collect();
             json!(["tableau", alignements, row(&t.entete), lignes])
         }
@@ -185,6 +243,15 @@ fn bloc(source: &Bloc) -> Option<Value> {
         Bloc::Code(t) => json!(["code", t]),
         Bloc::Insertion(_) => return None,
     })
+}
+
+/// The words of a cell, which may be too narrow for a whole word in capitals, or of a title, which no line cuts.
+fn cell(source: &[Inline]) -> Value {
+    match source {
+        [] => Value::String(String::new()),
+        [Inline::Texte(t)] => Value::String(breakable(t)),
+        _ => Value::Array(source.iter().map(inline).collect()),
+    }
 }
 
 /// Whether every filled cell of a column starts with a figure.

@@ -2,18 +2,22 @@
 
 use serde_json::{Value, json};
 
+use super::super::deliberation;
 use super::super::texte::{Composer, words};
-use crate::model::{Deliberation, Dispositif};
+use crate::compute::Comptes;
+use crate::model::{Deliberation, Dispositif, Dossier};
 
 /// Visas, recitals, formula and dispositif.
-pub(super) fn acte(d: &Deliberation, composer: &Composer<'_>) -> Vec<Value> {
+pub(super) fn acte(acte: &Dossier, comptes: &Comptes, composer: &Composer<'_>) -> Vec<Value> {
+    let d = &acte.deliberation;
     let mut out = Vec::new();
     for v in &d.visas {
         out.extend(amorce(words("VU"), composer.texte_ending(&v.texte, ',')));
     }
     out.extend(considerants(d, composer));
-    if !d.formule.is_empty() {
-        out.push(json!(["p", [["gras", words(&d.formule)]]]));
+    let formule = deliberation::opening(acte, comptes);
+    if !formule.is_empty() {
+        out.push(json!(["p", [["gras", words(&formule)]]]));
     }
     match &d.dispositif {
         Dispositif::Verbes(v) => {

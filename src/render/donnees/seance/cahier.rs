@@ -5,8 +5,17 @@ use serde_json::{Value, json};
 use super::super::texte::{Composer, words};
 use super::super::{pieces, tete};
 use super::ordre_du_jour;
-use super::reunion::Reunion;
+use super::reunion::{Reunion, sort};
 use crate::render::Document;
+
+/// Why the contents skip the points that the assembly did not come to.
+pub(super) fn hors_sommaire(reunion: Reunion<'_>) -> Vec<Value> {
+    reunion
+        .points()
+        .filter(|(_, p)| !p.sort.examine())
+        .filter_map(|(i, p)| Some(words(&format!("{}. {}", reunion.titre(i), sort(p)?))))
+        .collect()
+}
 
 /// The agenda, then each point that the assembly came to: its act and annexes, or what the members are told.
 pub(super) fn cahier(reunion: Reunion<'_>) -> Vec<Value> {

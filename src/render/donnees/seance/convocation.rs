@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::super::tete::jour;
 use super::super::texte::{maybe, words};
-use super::reunion::{Reunion, paragraphes, phrase};
+use super::reunion::{Reunion, motive, paragraphes};
 use crate::model::{Collectivite, GenreCollectivite, ModeConvocation};
 use crate::typographie::date;
 
@@ -69,10 +69,10 @@ fn corps(reunion: Reunion<'_>) -> Vec<String> {
     if let Some(urgence) = &convocation.urgence {
         let article =
             if reunion.communal() { " (CGCT, art. L. 2121-11 et L. 2121-12)" } else { "" };
-        let motif = urgence.motif.as_ref().map_or(String::new(), |m| format!(" : {m}"));
-        out.push(phrase(&format!(
-            "Cette convocation vous est adressée dans un délai abrégé, en raison de l’urgence{motif}"
-        )));
+        out.push(motive(
+            "Cette convocation vous est adressée dans un délai abrégé, en raison de l’urgence",
+            urgence.motif.as_deref(),
+        ));
         let le = instance.le_capitale();
         out.push(format!(
             "{le} se prononcera sur l’urgence dès l’ouverture de la séance{article}."

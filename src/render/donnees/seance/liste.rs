@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use super::super::formules;
 use super::super::texte::{maybe, words};
 use super::reunion::{Reunion, paragraphes};
 use super::{recit, vote};
@@ -33,9 +34,11 @@ pub(super) fn liste(reunion: Reunion<'_>) -> Value {
         "Liste des délibérations examinées par {} au cours de sa séance{delai}.",
         reunion.instance().le()
     );
+    let mut intro = vec![intro];
+    intro.extend(formules::huis_clos(&reunion.dossier.seance).map(str::to_owned));
     json!({
         "piece": "liste-deliberations",
-        "intro": paragraphes(&[intro]),
+        "intro": paragraphes(&intro),
         "lignes": lignes,
         "mentions": blancs(&["Affichée le", "Mise en ligne le"]),
         "signatures": [],

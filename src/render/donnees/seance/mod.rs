@@ -11,7 +11,7 @@ mod recit;
 mod reunion;
 mod vote;
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use self::reunion::Reunion;
 use super::texte::words;
@@ -36,6 +36,9 @@ pub(crate) fn donnees_seance(
     if let Value::Object(map) = &mut tete {
         let rappel = format!("{nature} · {} du {jour}", tete::capital(reunion.instance().0));
         map.insert("rappel".into(), words(&rappel));
+        if document == DocumentSeance::Cahier {
+            map.insert("hors_sommaire".into(), json!(cahier::hors_sommaire(reunion)));
+        }
     }
     let pieces = match document {
         DocumentSeance::Convocation => vec![convocation::piece(reunion)],

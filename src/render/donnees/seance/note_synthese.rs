@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::super::texte::{Composer, words};
+use super::super::texte::{Composer, maybe, words};
 use super::acte;
 use super::reunion::{Reunion, paragraphes};
 use crate::model::{Deliberation, Dispositif};
@@ -21,22 +21,33 @@ pub(super) fn piece(reunion: Reunion<'_>) -> Value {
         .map(|(i, p)| {
             let acte = reunion.acte(i).map(|(acte, _)| acte);
             let composer = Composer { programme: acte.and_then(|a| a.programme.as_ref()) };
-            let texte = match acte.map(|a| &a.deliberation) {
+            let d = acte.map(|a| &a.deliberation);
+            // The act of an election says who is elected: nobody knows it before.
+            let election = d.is_some_and(is_election);
+            let texte = match d {
                 Some(d) if !d.expose.is_empty() => composer.texte(&d.expose),
+                Some(_) if election => json!([]),
                 Some(d) => Value::Array(acte::considerants(d, &composer)),
                 None => composer.texte(&p.texte),
             };
-            let decisions = acte.map(|a| acte::dispositif(&a.deliberation, &composer));
+            let decisions = d.filter(|_| !election).map(|d| acte::dispositif(d, &composer));
             let decisions = decisions.filter(|v| !v.is_empty());
-            let propose = acte
-                .filter(|_| decisions.is_some())
-                .map(|a| words(&propose(&reunion.instance().au(), &a.deliberation)));
+            let instance = reunion.instance();
+            let propose = match d {
+                Some(_) if election => {
+                    let e = if instance.feminine() { "e" } else { "" };
+                    let le = instance.le_capitale();
+                    Some(format!("{le} est appelé{e} à procéder à cette élection."))
+                }
+                Some(d) if decisions.is_some() => Some(propose(&instance.au(), d)),
+                _ => None,
+            };
             json!({
                 "titre": words(&reunion.titre(i)),
                 "rapporteur": reunion.rapporteur_nomme(i),
                 "suite": [],
                 "texte": texte,
-                "propose": propose,
+                "propose": maybe(propose.as_deref()),
                 "decisions": decisions,
             })
         })
@@ -65,6 +76,11 @@ fn propose(au: &str, d: &Deliberation) -> String {
         }
         _ => format!("Il est proposé {au} d’adopter le dispositif suivant :"),
     }
+}
+
+/// Whether an act is that of an election.
+fn is_election(d: &Deliberation) -> bool {
+    d.vote.as_ref().is_some_and(|v| v.poste.is_some() || !v.tours.is_empty())
 }
 
 fn infinitif(verbe: &str) -> bool {

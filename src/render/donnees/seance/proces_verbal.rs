@@ -7,15 +7,23 @@ use super::liste::blancs;
 use super::reunion::{Reunion, paragraphes, sort};
 use super::{acte, recit, vote};
 use crate::droit;
-use crate::model::{Etat, Point};
+use crate::model::{Etat, Point, SortPoint};
 
 pub(super) fn piece(reunion: Reunion<'_>) -> Value {
     let seance = &reunion.dossier.seance;
     let plain = Composer { programme: None };
-    let ordre: Vec<Value> = reunion
+    // As the members were summoned; what was added since stands apart.
+    let ordre: Vec<Value> = reunion.convoques().map(|(i, _)| reunion.rang(i, &[])).collect();
+    let ajoutes: Vec<Value> = reunion
         .points()
-        .map(|(i, p)| reunion.rang(i, &sort(p).into_iter().collect::<Vec<_>>()))
+        .filter(|(_, p)| p.sort == SortPoint::Ajoute)
+        .map(|(i, _)| reunion.rang(i, &[]))
         .collect();
+    let titre_ajoutes = if ajoutes.len() > 1 {
+        "Points ajoutés en séance :"
+    } else {
+        "Point ajouté en séance :"
+    };
     let points: Vec<Value> = reunion.points().map(|(i, p)| point(reunion, i, p)).collect();
     let detaille = droit::seance(seance.date, reunion.dossier.collectivite.genre).pv_detaille;
     let mentions: &[&str] = if detaille {
@@ -29,6 +37,8 @@ pub(super) fn piece(reunion: Reunion<'_>) -> Value {
         "presences": reunion.presences(),
         "suite": paragraphes(&recit::debut(reunion)),
         "ordre": ordre,
+        "titre_ajoutes": words(titre_ajoutes),
+        "ajoutes": ajoutes,
         "points": points,
         "evenements": paragraphes(&recit::mouvements(reunion, seance.points.len())),
         "preliminaires": plain.texte(&seance.preliminaires),
@@ -61,13 +71,17 @@ fn point(reunion: Reunion<'_>, i: usize, p: &Point) -> Value {
             Etat::Adoptee => "Délibération",
             Etat::Rejetee | Etat::Projet => "Projet de délibération",
         };
-        let mut texte = acte::acte(d, &composer);
+        let mut texte = acte::acte(a, comptes, &composer);
         texte.extend(acte::annexes(d));
         add(&format!("{nature} n° {}", d.numero.affiche), Value::Array(texte));
         votes = vote::phrases(reunion, i);
     }
-    let mut suite: Vec<String> = sort(p).into_iter().collect();
-    suite.extend(reunion.rapporteur(i).map(|r| format!("Rapporteur : {r}")));
+    let mut suite = Vec::new();
+    // Nobody reports on what the assembly does not come to.
+    if p.sort.examine() {
+        suite.extend(reunion.rapporteur(i).map(|r| format!("Rapporteur : {r}")));
+    }
+    suite.extend(sort(p));
     if p.sort.examine() {
         suite.extend(recit::particularites(reunion, i));
     }

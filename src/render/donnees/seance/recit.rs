@@ -1,18 +1,19 @@
 //! What happens in the room, in sentences: opening, arrivals and departures, what comes of each point, end.
 
-use super::reunion::{Reunion, phrase, sort};
+use super::super::formules;
+use super::reunion::{Reunion, motive, phrase, sort};
 use super::vote;
 use crate::compute::{self, presence};
-use crate::model::{Mouvement, NaturePoint, SensMouvement};
+use crate::model::{
+    CauseNonParticipation, IdConseiller, Mouvement, NaturePoint, SensMouvement, Vote,
+};
 use crate::redaction::{self, Depouillement, Issue};
 use crate::typographie::date;
 
 /// What opens the report and the minutes.
 pub(super) fn ouverture(reunion: Reunion<'_>) -> Vec<String> {
     let mut out = vec![reunion.ouverture()];
-    if reunion.dossier.seance.huis_clos {
-        out.push("La séance se tient à huis clos.".to_owned());
-    }
+    out.extend(formules::huis_clos(&reunion.dossier.seance).map(str::to_owned));
     out
 }
 
@@ -33,8 +34,7 @@ pub(super) fn debut(reunion: Reunion<'_>) -> Vec<String> {
         ));
     }
     if let Some(urgence) = &convocation.urgence {
-        let motif = urgence.motif.as_ref().map_or(String::new(), |m| format!(" : {m}"));
-        out.push(phrase(&format!("La convocation a été adressée en urgence{motif}")));
+        out.push(motive("La convocation a été adressée en urgence", urgence.motif.as_deref()));
         if let Some(vote) = &urgence.vote {
             let presence = reunion.comptes.ouverture.as_ref();
             let c = &reunion.dossier.collectivite;
@@ -108,13 +108,37 @@ fn mouvement(reunion: Reunion<'_>, m: &Mouvement) -> String {
     format!("{heure}{texte}{pouvoir}.")
 }
 
+/// Who leaves the room: for the whole of the point, or only for the vote on the accounts that one rendered, whose
+/// discussion one may attend (CGCT, L. 2121-14).
+fn sorties(reunion: Reunion<'_>, vote: Option<&Vote>, sortis: &[IdConseiller]) -> Vec<String> {
+    let accounts = |id: &IdConseiller| {
+        let mut causes = vote.iter().flat_map(|v| &v.non_participations);
+        causes.any(|n| n.membre == *id && n.cause == CauseNonParticipation::CompteAdministratif)
+    };
+    let (au_vote, pendant): (Vec<&IdConseiller>, Vec<&IdConseiller>) =
+        sortis.iter().partition(|id| accounts(id));
+    let sentence = |ids: &[&IdConseiller], one: &str, many: &str| {
+        let noms: Vec<String> = ids.iter().map(|id| reunion.nomme(id)).collect();
+        let verb = if noms.len() > 1 { many } else { one };
+        (!noms.is_empty()).then(|| format!("{} {verb}.", redaction::enumeration(&noms)))
+    };
+    let pendant = sentence(
+        &pendant,
+        "quitte la salle pendant l’examen de ce point",
+        "quittent la salle pendant l’examen de ce point",
+    );
+    let au_vote =
+        sentence(&au_vote, "se retire au moment du vote", "se retirent au moment du vote");
+    pendant.into_iter().chain(au_vote).collect()
+}
+
 /// What is particular to a point: who presides, who keeps the record, who leaves the room, whether the quorum is lost.
 pub(super) fn particularites(reunion: Reunion<'_>, point: usize) -> Vec<String> {
     let seance = &reunion.dossier.seance;
     let p = &seance.points[point];
     let mut out = Vec::new();
     if p.president.as_ref().is_some_and(|id| seance.president.as_ref() != Some(id)) {
-        let nom = seance.president_of(Some(point)).map(|c| c.nom_complet()).unwrap_or_default();
+        let nom = seance.president_of(Some(point)).map(formules::avec_qualite).unwrap_or_default();
         out.push(format!("Sous la présidence de {nom}."));
     }
     if !p.secretaires.is_empty() && p.secretaires != seance.secretaires {
@@ -123,12 +147,9 @@ pub(super) fn particularites(reunion: Reunion<'_>, point: usize) -> Vec<String> 
         let who = redaction::enumeration(&noms);
         out.push(phrase(&format!("Secrétariat de séance pour ce point : {who}")));
     }
-    let Some(presence) = reunion.acte(point).and_then(|(_, c)| c.presence.as_ref()) else {
-        return out;
-    };
-    for id in &presence.sortis {
-        out.push(format!("{} quitte la salle pendant l’examen de ce point.", reunion.nomme(id)));
-    }
+    let Some((acte, comptes)) = reunion.acte(point) else { return out };
+    let Some(presence) = &comptes.presence else { return out };
+    out.extend(sorties(reunion, acte.deliberation.vote.as_ref(), &presence.sortis));
     let q = presence.quorum;
     if !q.atteint() {
         out.push(format!(

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::super::formules::{self, Variables};
 use super::super::presences::Assistance;
-use super::super::texte::{maybe, words};
+use super::super::texte::{maybe, prose, words};
 use crate::compute::{Comptes, ComptesSeance};
 use crate::model::{
     Conseiller, Dossier, DossierSeance, GenreCollectivite, IdConseiller, NaturePoint, Point,
@@ -99,7 +99,7 @@ impl<'a> Reunion<'a> {
         let block = |c: &Conseiller, masculin: &str, feminin: &str| {
             json!({
                 "qualite": words(if c.feminin() { feminin } else { masculin }),
-                "nom": words(&c.nom_complet()),
+                "nom": words(&c.signature()),
             })
         };
         let president = seance
@@ -151,10 +151,18 @@ pub(super) fn sort(point: &Point) -> Option<String> {
         SortPoint::Retire => "Point retiré de l’ordre du jour",
         SortPoint::Reporte => "Point reporté",
     };
-    Some(match &point.motif {
+    Some(motive(fait, point.motif.as_deref()))
+}
+
+/// What was done, and why: after a colon, or in a sentence of its own when it is written as one.
+pub(super) fn motive(fait: &str, motif: Option<&str>) -> String {
+    match motif.map(str::trim).filter(|m| !m.is_empty()) {
+        Some(motif) if motif.starts_with(char::is_uppercase) => {
+            format!("{fait}. {}", phrase(motif))
+        }
         Some(motif) => phrase(&format!("{fait} : {motif}")),
         None => phrase(fait),
-    })
+    }
 }
 
 /// Words that end as a sentence does.
@@ -163,7 +171,7 @@ pub(super) fn phrase(texte: &str) -> String {
     if texte.ends_with(['.', '!', '?', '…']) { texte.to_owned() } else { format!("{texte}.") }
 }
 
-/// Paragraphs of plain words.
+/// Paragraphs of plain words, where names are not cut.
 pub(super) fn paragraphes<S: AsRef<str>>(textes: &[S]) -> Value {
-    Value::Array(textes.iter().map(|t| words(t.as_ref())).collect())
+    Value::Array(textes.iter().map(|t| prose(t.as_ref())).collect())
 }
