@@ -5,7 +5,7 @@ use std::fs;
 use serde_json::Value;
 
 use super::dossiers::small;
-use crate::support::{copy, root, run};
+use crate::support::{self, copy, root, run};
 
 #[test]
 fn codes_follow_the_findings() {
@@ -260,4 +260,20 @@ fn a_report_as_a_pdf_here_or_by_a_worker() {
     assert_eq!(said.code, Some(2));
     assert!(said.err.contains("« rapport.typ »"), "{}", said.err);
     assert!(before == fs::read(&path).expect("a PDF"));
+}
+
+/// The whole report on the seed, as a draft and once adopted; each line is justified in the README of the case.
+#[test]
+fn the_report_on_the_seed_is_the_expected_one() {
+    for case in ["caen-la-mer-2012", "caen-la-mer-2012-adoptee"] {
+        let run: support::Run = support::delibere()
+            .args(["verifier", case])
+            .current_dir(support::root().join("fixtures/valid"))
+            .output()
+            .expect("the command runs")
+            .into();
+        assert_eq!(run.code, Some(1), "{case}");
+        let path = support::root().join("fixtures/valid").join(case).join("constats.txt");
+        support::expect_file(&path, &run.err);
+    }
 }
