@@ -139,7 +139,7 @@ fn hours(schema: &mut Value) {
     }
 }
 
-/// The JSON Schema (2020-12) of [`json`].
+/// The JSON Schema (2020-12) of [`json()`].
 #[must_use]
 pub fn schema() -> Value {
     let part = |fichier: Fichier| {

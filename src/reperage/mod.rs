@@ -12,7 +12,7 @@
 //!                        cellule    what a cell of a table holds
 //! ```
 //!
-//! Nothing here judges: what contradicts what is for [`crate::check`].
+//! Nothing here judges: what contradicts what is for [`mod@crate::check`].
 
 mod annee;
 mod cellule;
