@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use delibere::compute::compute_seance;
-use delibere::model::{CauseNonParticipation, DossierSeance, NonParticipation, Seance};
+use delibere::model::{CauseNonParticipation, DossierSeance, NonParticipation, Seance, Voix, Vote};
 use delibere::render::{Document, DocumentSeance, Registre};
 
 use super::seance::{apres, holds, laid, lu};
@@ -113,6 +113,28 @@ fn every_paper_says_that_the_public_is_kept_out() {
         assert!(!lu(&laid(&apres(), document)).contains(said), "{document}");
     }
     assert!(register(&dossier).contains(said));
+}
+
+#[test]
+fn the_minutes_say_how_the_public_was_kept_out() {
+    let dossier = with(apres(), |s| {
+        let against = Voix::Noms(vec![s.conseillers[3].id.clone()]);
+        s.huis_clos = true;
+        s.vote_huis_clos = Some(Vote { contre: Some(against), ..Vote::default() });
+    });
+    let minutes = lu(&laid(&dossier, DocumentSeance::ProcesVerbal));
+    // Six are there, and one is represented.
+    let said = ["Le conseil municipal décide le huis clos", "6 voix pour, 1 contre (M. MARTIN)"];
+    holds(&minutes, &said);
+}
+
+/// The members cut the form of power off the letter: nine points leave it its room.
+#[test]
+fn the_form_of_power_stands_under_the_letter() {
+    let case = crate::support::root().join("fixtures/valid/saint-aubin-2026-06");
+    let both = super::ouvrages::sitting(&case);
+    assert_eq!(both.0.seance.points.len(), 9);
+    assert_eq!(laid(&both.0, DocumentSeance::Convocation).pages(), 1);
 }
 
 #[test]

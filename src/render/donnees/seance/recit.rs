@@ -5,7 +5,7 @@ use super::reunion::{Reunion, motive, phrase, sort};
 use super::vote;
 use crate::compute::{self, presence};
 use crate::model::{
-    CauseNonParticipation, IdConseiller, Mouvement, NaturePoint, SensMouvement, Vote,
+    CauseNonParticipation, DossierSeance, IdConseiller, Mouvement, NaturePoint, SensMouvement, Vote,
 };
 use crate::redaction::{self, Depouillement, Issue};
 use crate::typographie::date;
@@ -17,10 +17,14 @@ pub(super) fn ouverture(reunion: Reunion<'_>) -> Vec<String> {
     out
 }
 
-/// What the assembly deals with before its agenda: the urgency of the summons, the want of a quorum.
+/// What the assembly deals with before its agenda: who is kept out, the urgency of the summons, the want
+/// of a quorum.
 pub(super) fn debut(reunion: Reunion<'_>) -> Vec<String> {
     let seance = &reunion.dossier.seance;
     let mut out = Vec::new();
+    if let Some(vote) = &seance.vote_huis_clos {
+        out.extend(vote_d_ouverture(reunion, vote, &Issue::huis_clos(reunion.instance())));
+    }
     let Some(convocation) = &seance.convocation else { return out };
     // The attendance says so where there is one.
     if let Some(premiere) = convocation.seance_sans_quorum
@@ -36,16 +40,18 @@ pub(super) fn debut(reunion: Reunion<'_>) -> Vec<String> {
     if let Some(urgence) = &convocation.urgence {
         out.push(motive("La convocation a été adressée en urgence", urgence.motif.as_deref()));
         if let Some(vote) = &urgence.vote {
-            let presence = reunion.comptes.ouverture.as_ref();
-            let c = &reunion.dossier.collectivite;
-            let comptes = compute::vote::compute(vote, seance, c, None, presence);
-            let issue = Issue::urgence(reunion.instance());
-            let comptes = &comptes;
-            let counted = Depouillement { collectivite: c, seance, point: None, vote, comptes };
-            out.extend(counted.phrases(&issue));
+            out.extend(vote_d_ouverture(reunion, vote, &Issue::urgence(reunion.instance())));
         }
     }
     out
+}
+
+/// A vote that is held before the first point, in sentences.
+fn vote_d_ouverture(reunion: Reunion<'_>, vote: &Vote, issue: &Issue) -> Vec<String> {
+    let DossierSeance { collectivite, seance, .. } = reunion.dossier;
+    let presence = reunion.comptes.ouverture.as_ref();
+    let comptes = compute::vote::compute(vote, seance, collectivite, None, presence);
+    Depouillement { collectivite, seance, point: None, vote, comptes: &comptes }.phrases(issue)
 }
 
 /// What closes them.
