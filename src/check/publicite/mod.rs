@@ -13,6 +13,7 @@ mod proces_verbal_mal_publie;
 mod publicite_avant_2022;
 mod publicite_non_electronique;
 mod publicite_trop_breve;
+mod reglementaire;
 mod sans_envoi_aux_communes;
 mod sans_insertion_locale;
 mod sans_recueil_des_actes;

@@ -1,8 +1,9 @@
 //! A regulatory act of a grouping that is neither sent to its communes nor in its collection, before 1 July 2022.
 
+use super::reglementaire;
 use crate::check::{Examen, Exemple, Lecture, Regle, Vigueur, genres};
 use crate::compute::Comptes;
-use crate::model::{Constat, Dossier, Etat, Lieu, Portee, Severite};
+use crate::model::{Constat, Dossier, Severite};
 
 pub(in crate::check) static SANS_ENVOI_AUX_COMMUNES: Regle = Regle {
     code: "PUBL-14",
@@ -25,26 +26,8 @@ pub(in crate::check) static SANS_ENVOI_AUX_COMMUNES: Regle = Regle {
 };
 
 fn run(regle: &Regle, dossier: &Dossier, comptes: &Comptes, out: &mut Vec<Constat>) {
-    let acte = &dossier.deliberation;
-    let settled = acte.mentions.recueil.is_some()
-        || matches!(acte.portee, Some(Portee::Individuelle | Portee::Autre))
-        || comptes.etat == Etat::Rejetee;
-    if settled || dossier.collectivite.commune_3500 == Some(false) {
-        return;
+    if dossier.collectivite.commune_3500 != Some(false) {
+        let message = "le dispositif d’un acte réglementaire est transmis dans le mois aux communes membres, ou publié au recueil";
+        reglementaire::check(regle, dossier, comptes, message, out);
     }
-    let voted = comptes.etat == Etat::Adoptee && acte.portee == Some(Portee::Reglementaire);
-    let (chemin, etiquette) = match acte.portee {
-        Some(_) => ("portee", "acte réglementaire"),
-        None => ("objet", "acte réglementaire ?"),
-    };
-    out.push(
-        regle
-            .constat(
-                Lieu::new("deliberation.toml", chemin),
-                "le dispositif d’un acte réglementaire est transmis dans le mois aux communes membres, ou publié au recueil",
-            )
-            .au_plus(if voted { Severite::Avertissement } else { Severite::Information })
-            .etiquette(etiquette)
-            .aide("ajoutez recueil = 2013-01-04 dans [mentions] ; si l’acte n’est pas réglementaire : portee = \"autre\""),
-    );
 }

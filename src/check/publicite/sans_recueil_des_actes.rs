@@ -1,8 +1,9 @@
 //! A regulatory act of a commune of 3 500 inhabitants that is not in its collection, before 1 July 2022.
 
+use super::reglementaire;
 use crate::check::{Examen, Exemple, Lecture, Regle, Vigueur, genres};
 use crate::compute::Comptes;
-use crate::model::{Constat, Dossier, Etat, Lieu, Portee, Severite};
+use crate::model::{Constat, Dossier, Severite};
 
 pub(in crate::check) static SANS_RECUEIL_DES_ACTES: Regle = Regle {
     code: "PUBL-13",
@@ -24,27 +25,10 @@ pub(in crate::check) static SANS_RECUEIL_DES_ACTES: Regle = Regle {
 };
 
 fn run(regle: &Regle, dossier: &Dossier, comptes: &Comptes, out: &mut Vec<Constat>) {
-    let acte = &dossier.deliberation;
-    let settled = acte.mentions.recueil.is_some()
-        || matches!(acte.portee, Some(Portee::Individuelle | Portee::Autre))
-        || comptes.etat == Etat::Rejetee;
-    if settled || acte.portee.is_none() || dossier.collectivite.population.is_none_or(|n| n < 3_500)
-    {
-        return;
+    let large = dossier.collectivite.population.is_some_and(|n| n >= 3_500);
+    if large && dossier.deliberation.portee.is_some() {
+        let message =
+            "le dispositif d’un acte réglementaire est publié au recueil des actes administratifs";
+        reglementaire::check(regle, dossier, comptes, message, out);
     }
-    let voted = comptes.etat == Etat::Adoptee && acte.portee == Some(Portee::Reglementaire);
-    let (chemin, etiquette) = match acte.portee {
-        Some(_) => ("portee", "acte réglementaire"),
-        None => ("objet", "acte réglementaire ?"),
-    };
-    out.push(
-        regle
-            .constat(
-                Lieu::new("deliberation.toml", chemin),
-                "le dispositif d’un acte réglementaire est publié au recueil des actes administratifs",
-            )
-            .au_plus(if voted { Severite::Avertissement } else { Severite::Information })
-            .etiquette(etiquette)
-            .aide("ajoutez recueil = 2013-01-04 dans [mentions] ; si l’acte n’est pas réglementaire : portee = \"autre\""),
-    );
 }
