@@ -10,6 +10,7 @@ mod objet_trop_long;
 mod registre_sans_signataires;
 mod sans_signature_du_secretaire;
 mod sans_visa_de_competence;
+mod secretaire;
 mod secretaire_absent;
 mod signataire_incomplet;
 

@@ -1,8 +1,9 @@
 //! A voted act that no secretary can sign, since 1 July 2022.
 
-use crate::check::{Examen, Exemple, Lecture, Regle, Vigueur, affaire, genres};
+use super::secretaire;
+use crate::check::{Examen, Exemple, Lecture, Regle, Vigueur, genres};
 use crate::compute::Comptes;
-use crate::model::{Constat, Dossier, Etat, Lieu, Severite};
+use crate::model::{Constat, Dossier, Severite};
 
 pub(in crate::check) static SANS_SIGNATURE_DU_SECRETAIRE: Regle = Regle {
     code: "FORM-05",
@@ -23,19 +24,7 @@ pub(in crate::check) static SANS_SIGNATURE_DU_SECRETAIRE: Regle = Regle {
 };
 
 fn run(regle: &Regle, dossier: &Dossier, comptes: &Comptes, out: &mut Vec<Constat>) {
-    if comptes.etat == Etat::Projet
-        || !affaire::pleniere(dossier)
-        || !dossier.seance.secretaires_of(dossier.point).is_empty()
-    {
-        return;
-    }
-    out.push(
-        regle
-            .constat(
-                Lieu::new("seance.toml", "date"),
-                "l’acte voté est signé du secrétaire de séance, et la séance ne dit pas qui c’est",
-            )
-            .etiquette("secrétaire inconnu")
-            .aide("ajoutez secretaires = [\"MARTIN\"]"),
-    );
+    let message =
+        "l’acte voté est signé du secrétaire de séance, et la séance ne dit pas qui c’est";
+    secretaire::check(regle, dossier, comptes, message, out);
 }

@@ -1,8 +1,9 @@
 //! A voted act that does not say who kept the record, before 1 July 2022.
 
-use crate::check::{Examen, Exemple, Lecture, Regle, Vigueur, affaire, genres};
+use super::secretaire;
+use crate::check::{Examen, Exemple, Lecture, Regle, Vigueur, genres};
 use crate::compute::Comptes;
-use crate::model::{Constat, Dossier, Etat, Lieu, Severite};
+use crate::model::{Constat, Dossier, Severite};
 
 pub(in crate::check) static SECRETAIRE_ABSENT: Regle = Regle {
     code: "FORM-07",
@@ -23,19 +24,6 @@ pub(in crate::check) static SECRETAIRE_ABSENT: Regle = Regle {
 };
 
 fn run(regle: &Regle, dossier: &Dossier, comptes: &Comptes, out: &mut Vec<Constat>) {
-    if comptes.etat == Etat::Projet
-        || !affaire::pleniere(dossier)
-        || !dossier.seance.secretaires_of(dossier.point).is_empty()
-    {
-        return;
-    }
-    out.push(
-        regle
-            .constat(
-                Lieu::new("seance.toml", "date"),
-                "l’acte est voté, et la séance ne dit pas qui en est secrétaire",
-            )
-            .etiquette("secrétaire inconnu")
-            .aide("ajoutez secretaires = [\"MARTIN\"]"),
-    );
+    let message = "l’acte est voté, et la séance ne dit pas qui en est secrétaire";
+    secretaire::check(regle, dossier, comptes, message, out);
 }
