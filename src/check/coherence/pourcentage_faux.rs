@@ -30,12 +30,8 @@ pub(in crate::check) static POURCENTAGE_FAUX: Regle = Regle {
 };
 
 fn run(regle: &Regle, _: &Dossier, releve: &Releve, out: &mut Vec<Constat>) {
-    for ecrit in &releve.ecrits {
-        for grille in &ecrit.grilles {
-            if let Some(table) = Tableau::new(ecrit, grille) {
-                shares(regle, &table, out);
-            }
-        }
+    for table in Tableau::all(releve) {
+        shares(regle, &table, out);
     }
 }
 

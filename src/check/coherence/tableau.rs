@@ -1,6 +1,6 @@
 //! A table of a text, read as columns of figures.
 
-use crate::reperage::{Cellule, Ecrit, Grille, Quantite, plier};
+use crate::reperage::{Cellule, Ecrit, Grille, Quantite, Releve, plier};
 
 /// A table with its cells read.
 pub(super) struct Tableau<'a> {
@@ -97,7 +97,13 @@ const NON_DETAILS: &[&str] = &[
 ];
 
 impl<'a> Tableau<'a> {
-    pub(super) fn new(ecrit: &'a Ecrit, grille: &'a Grille) -> Option<Self> {
+    /// Every table of the texts that is understood.
+    pub(super) fn all(releve: &'a Releve) -> impl Iterator<Item = Self> {
+        let grids = releve.ecrits.iter().flat_map(|e| e.grilles.iter().map(move |g| (e, g)));
+        grids.filter_map(|(ecrit, grille)| Self::new(ecrit, grille))
+    }
+
+    fn new(ecrit: &'a Ecrit, grille: &'a Grille) -> Option<Self> {
         let (entete, rangs) = grille.rangs.split_first()?;
         if rangs.len() < 2 && entete.len() < 3 {
             return None;

@@ -30,13 +30,9 @@ pub(in crate::check) static TOTAL_DE_TABLEAU_FAUX: Regle = Regle {
 };
 
 fn run(regle: &Regle, _: &Dossier, releve: &Releve, out: &mut Vec<Constat>) {
-    for ecrit in &releve.ecrits {
-        for grille in &ecrit.grilles {
-            if let Some(table) = Tableau::new(ecrit, grille) {
-                rows(regle, &table, out);
-                columns(regle, &table, out);
-            }
-        }
+    for table in Tableau::all(releve) {
+        rows(regle, &table, out);
+        columns(regle, &table, out);
     }
 }
 
