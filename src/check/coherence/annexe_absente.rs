@@ -229,6 +229,7 @@ fn cited(ecrit: &Ecrit, i: usize) -> Option<(Range<usize>, Renvoi)> {
     if of_this_act(ecrit, next) {
         // « annexe 2 de la présente délibération ».
     } else if linked(ecrit, next)
+        || of_another(ecrit, i)
         || ((budget || largest.is_some()) && (text_after(ecrit, i, next) || text_before(ecrit, i)))
     {
         return None;
@@ -243,6 +244,18 @@ fn cited(ecrit: &Ecrit, i: usize) -> Option<(Range<usize>, Renvoi)> {
         }
         None => None,
     }
+}
+
+/// Whether an annex named before in the same sentence is that of another text: « l’annexe 11 du contrat et l’annexe 4 ».
+fn of_another(ecrit: &Ecrit, i: usize) -> bool {
+    let start = ecrit.phrase(i).start;
+    (start..i).any(|k| {
+        let named = ecrit.est_un(k, &["annexe", "annexes"]);
+        named && {
+            let (number, next) = numbers(ecrit, k + 1);
+            number.is_some() && linked(ecrit, next) && !of_this_act(ecrit, next)
+        }
+    })
 }
 
 /// Whether a token links what stands before it to another thing, « du », « à »; « a » is a verb.

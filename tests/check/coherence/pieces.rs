@@ -182,6 +182,15 @@ fn the_minutes_of_a_sitting_are_read() {
         "La prochaine séance est ouverte à 18 h. La séance du 5 février a été levée à 22 h.",
         "La séance a duré deux heures et demie.",
         "L'an deux mille vingt-six, le douze mars, à dix-neuf heures.",
+        "M. Roux rappelle que la séance du 5 février s'est terminée à 23 h. La séance publique s'ouvre à 19 h.",
+        "Mme Girard demande si les 12 000 € annoncés le 3 mars comprennent les études ; le maire répond que oui, à 200 € près.",
+        "M. Roux estime le coût réel à 1,2 M€, et non 850 k€. La commission se réunira le lundi 23 mars à 18 h 30.",
+        "Trois questions sont posées : sur le calendrier, sur le coût et sur l'accès des riverains.",
+        "Le débat dure quarante minutes. La séance est suspendue dix minutes ; elle reprend à 20 h 35.",
+        "Le conseil est informé des décisions n° 12 à 15, prises entre le 6 février et le 10 mars 2026 :\n\n- n° 12 : bail\n- n° 13 : marché\n- n° 14 : louage\n- n° 15 : don",
+        "L'ordre du jour étant épuisé, la séance est levée à vingt et une heures quarante.",
+        "La séance est levée à 21 heures 40 minutes.",
+        "| Poste | 2025 | 2026 |\n|---|--:|--:|\n| Gaz | 12 k€ | 13 k€ |\n| Eau | 4 k€ | 5 k€ |\n| Total | 17 k€ | 18 k€ |",
     ] {
         let found = sitting(right);
         assert!(found.is_empty(), "{right}: {found:?}");
