@@ -5,6 +5,7 @@ mod annexe_absente;
 mod branches;
 mod budget_de_fiche_faux;
 mod calendrier_contradictoire;
+mod compte_du_dossier;
 mod compte_faux;
 mod date_impossible;
 mod decisif;
