@@ -186,13 +186,23 @@ fn passive(ecrit: &Ecrit) -> bool {
     })
 }
 
+/// Whether a document is signed that carries an award, « signer le marché ».
+pub(super) fn signe(releve: &Releve) -> bool {
+    releve
+        .parmi(|e| matches!(e, Ecriture::Dispositif(_)))
+        .any(|ecrit| signed(ecrit).next().is_some())
+}
+
 /// Whether a document that the object names is signed: « signer la convention ».
 fn signs(ecrit: &Ecrit, objet: &Ecrit) -> bool {
-    let signed = |i: usize| {
-        (i + 1..i + 6).find(|k| ecrit.est_un(*k, SIGNES)).is_some_and(|k| {
-            let noun = ecrit.mot(k).trim_end_matches(['s', 'S']).to_lowercase();
-            (1..objet.jetons.len()).any(|o| objet.mot(o).to_lowercase().starts_with(&noun))
-        })
-    };
-    ecrit.trouver(&["signer", "signera", "signe", "conclure", "passer"]).any(signed)
+    signed(ecrit).any(|k| {
+        let noun = ecrit.mot(k).trim_end_matches(['s', 'S']).to_lowercase();
+        (1..objet.jetons.len()).any(|o| objet.mot(o).to_lowercase().starts_with(&noun))
+    })
+}
+
+/// The nouns of the documents that a text has signed.
+fn signed(ecrit: &Ecrit) -> impl Iterator<Item = usize> + '_ {
+    const VERBES: &[&str] = &["signer", "signera", "signe", "conclure", "passer"];
+    ecrit.trouver(VERBES).filter_map(|i| (i + 1..i + 6).find(|k| ecrit.est_un(*k, SIGNES)))
 }

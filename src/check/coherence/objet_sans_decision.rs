@@ -57,11 +57,9 @@ const ANNONCES: &[Annonce] = &[
             "retien",
             "confi",
             "approuv",
-            "sign",
             "conclu",
             "particip",
             "decern",
-            "pass",
             "choisi",
             "design",
             "infructu",
@@ -135,7 +133,8 @@ fn run(regle: &Regle, dossier: &Dossier, releve: &Releve, out: &mut Vec<Constat>
         }
         let wish = (1..ecrit.jetons.len())
             .any(|i| ecrit.est_un(i, &["vœu", "vœux", "voeu", "voeux", "motion"]));
-        if (wish && decides(decisif::VOEUX)) || decisif::ailleurs(ecrit, releve) {
+        let signed = annonce.nom == "attribution" && decisif::signe(releve);
+        if signed || (wish && decides(decisif::VOEUX)) || decisif::ailleurs(ecrit, releve) {
             continue;
         }
         let word = ecrit.mot(0).to_lowercase();

@@ -200,6 +200,11 @@ fn role(libelle: &str) -> Role {
     if starts(&["sous-total", "sous total", "s/total", "sous‑total"]) {
         return Role::SousTotal;
     }
+    if ["cout total", "montant total", "budget total", "depenses totales", "recettes totales"]
+        .contains(&libelle)
+    {
+        return Role::Total;
+    }
     if starts(&["total", "totaux", "ensemble"]) {
         // « Ensemble du territoire » holds more than the rows do.
         let whole = libelle.starts_with("ensemble") && libelle != "ensemble";

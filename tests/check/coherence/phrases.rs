@@ -186,11 +186,16 @@ fn an_object_is_decided_in_many_words() {
             "Le maire est autorisé à signer la convention.",
         ),
         ("Attribution du marché de voirie", "La consultation est déclarée sans suite."),
+        ("Attribution du marché de voirie", "Le maire est autorisé à signer le marché."),
         ("Autorisation d'ester en justice", "La commune défend devant le tribunal."),
         ("Plan vélo", "Le maire est chargé de l'exécution."),
     ] {
         assert_eq!(judge(objet, article), Vec::<&str>::new(), "{objet}");
     }
+    assert_eq!(
+        judge("Attribution d'une aide", "Le maire est autorisé à signer les pièces nécessaires."),
+        ["COHE-06"]
+    );
     for objet in [
         "Adoption du plan",
         "APPROBATION DU RÈGLEMENT",

@@ -217,6 +217,10 @@ fn tables_that_are_wrong() {
             &["COHE-10"],
         ),
         (&["| Site | Oranges |", "| A | 120 |", "| B | 80 |", "| Total | 210 |"], &["COHE-10"]),
+        (
+            &["| Poste | Montant |", "| A | 120 € |", "| B | 80 € |", "| Coût total | 210 € |"],
+            &["COHE-10"],
+        ),
         // « Coût total » is one, on either side of its parts.
         (
             &[
