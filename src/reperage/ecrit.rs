@@ -61,6 +61,9 @@ pub enum Ecriture {
     Ligne(usize),
     Total(usize),
     NoteBudget,
+    Preliminaires,
+    Point(usize),
+    Debats(usize),
 }
 
 /// A table (*grille*): the bytes of its cells, header first.
