@@ -33,7 +33,7 @@ fn run(regle: &Regle, dossier: &Dossier, _: &Comptes, out: &mut Vec<Constat>) {
         out.push(
             regle
                 .constat(
-                    Lieu::new("deliberation.toml", "objet"),
+                    Lieu::new("deliberation.toml", "objet[0]"),
                     format!("l’objet a {length} signes, la préfecture en prend {MAX} au plus"),
                 )
                 .etiquette("objet trop long")

@@ -1,8 +1,9 @@
 //! A budget or accounts sent to the prefecture too late.
 
+use super::dates;
 use crate::check::{Examen, Exemple, Lecture, Regle, Vigueur, affaire, genres};
 use crate::compute::Comptes;
-use crate::model::{Constat, Dossier, Lieu, Severite};
+use crate::model::{Constat, Dossier, Severite};
 use crate::typographie::date::date_longue;
 use chrono::{Datelike as _, NaiveDate};
 
@@ -26,9 +27,9 @@ pub(in crate::check) static BUDGET_TRANSMIS_TARD: Regle = Regle {
     run: Examen::Acte(run),
 };
 
-fn run(regle: &Regle, dossier: &Dossier, _: &Comptes, out: &mut Vec<Constat>) {
+fn run(regle: &Regle, dossier: &Dossier, comptes: &Comptes, out: &mut Vec<Constat>) {
     let acte = &dossier.deliberation;
-    let Some(sent) = acte.mentions.transmission else { return };
+    let Some(sent) = dates::dates(dossier, comptes).transmission else { return };
     let seance = dossier.seance.date;
     // A budget voted in autumn is that of the next year, and is early.
     let budget = affaire::budget_primitif(acte).filter(|_| seance.month() <= 6);
@@ -44,7 +45,7 @@ fn run(regle: &Regle, dossier: &Dossier, _: &Comptes, out: &mut Vec<Constat>) {
     out.push(
         regle
             .constat(
-                Lieu::new("deliberation.toml", "mentions.transmission"),
+                dates::lieu(dossier, comptes, "transmission"),
                 format!(
                     "la transmission à la préfecture devait être faite le {} au plus tard",
                     date_longue(limit)
