@@ -8,6 +8,20 @@ use crate::model::{Conseiller, Deliberation, Dossier, Etat, GenreCollectivite, L
 
 const COMPTES: &[&str] =
     &["compte administratif", "comptes administratifs", "compte financier unique"];
+/// Bodies whose accounts are not those of the executive.
+const AUTRUI: &[&str] = &[
+    "du syndicat",
+    "du sivu",
+    "du sivom",
+    "du ccas",
+    "du centre",
+    "du delegataire",
+    "de l'association",
+    "de l'office",
+    "de la societe",
+    "de la spl",
+    "de la sem",
+];
 const VOTES: &[&str] = &["approbation", "adoption", "vote", "arret", "examen", "presentation"];
 
 /// The words that say that the act votes the accounts of the executive, in its object.
@@ -24,7 +38,9 @@ pub(super) fn compte_administratif(acte: &Deliberation) -> Option<Trouve> {
         let opens = ["", "le", "les"].contains(&before);
         let words: Vec<&str> = before.split([' ', '\'']).collect();
         let voted = words.len() <= 3 && words.first().is_some_and(|w| VOTES.contains(w));
-        (opens || voted).then_some(found)
+        let after = p.plat()[found.fin..].trim_start();
+        let others = AUTRUI.iter().any(|w| after.starts_with(w));
+        ((opens || voted) && !others).then_some(found)
     })
 }
 
@@ -43,6 +59,7 @@ pub(super) fn budget_primitif(acte: &Deliberation) -> Option<Trouve> {
         "decisions modificatives",
         "preparation",
         "execution",
+        "creation",
         "rapport",
         "subvention",
     ];
@@ -72,6 +89,7 @@ pub(super) fn interet_communautaire(acte: &Deliberation) -> Option<Trouve> {
         "reconnaissance d'interet communautaire",
         "reconnaissance de l'interet communautaire",
     ];
+    const DEMANDES: &[&str] = &["propos", "sollicit", "emet", "invit", "demand", "prend acte"];
     const VERBES: &[&str] = &["declare", "defini", "determin", "reconna", "modifi"];
     const ARTICLES: &[&str] = &[
         "est declare d'interet communautaire",
@@ -93,7 +111,14 @@ pub(super) fn interet_communautaire(acte: &Deliberation) -> Option<Trouve> {
             _ => d.texte.find(ARTICLES),
         }
     });
-    decided.or_else(|| passages::objet(acte).iter().find_map(|p| p.find(OBJETS)))
+    decided.or_else(|| {
+        // What is proposed to others, or asked of them, is not decided here.
+        let asked = passages::dispositif(acte).iter().any(|d| {
+            DEMANDES.iter().any(|v| d.verbe.starts_with(v) || d.texte.plat().trim_start().starts_with(v))
+                || d.texte.has(&["propose aux conseils municipaux", "propose aux communes"])
+        });
+        passages::objet(acte).iter().filter(|_| !asked).find_map(|p| p.find(OBJETS))
+    })
 }
 
 /// Whether the act defines what is of *intérêt communautaire*: its vote declares that majority, or its words say so.

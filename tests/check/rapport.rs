@@ -140,7 +140,7 @@ fn a_sitting_is_one_report_of_all_its_acts() {
     let page = html(&rapport);
     assert!(
         page.contains("Les actes de la séance")
-            && page.contains(&format!("seance/{act}/budget.toml"))
+            && page.contains(&format!("{act}/budget.toml"))
     );
 }
 

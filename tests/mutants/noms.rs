@@ -36,7 +36,8 @@ pub fn mutants(sujet: &Sujet) -> Vec<Mutant> {
             let word = mots(texte, &cle.valeur);
             let mut push = |genre, by: &str| out.push(set(genre, fichier, texte, cle, by));
             match (cle.table.as_str(), cle.nom.as_str()) {
-                ("actions", "libelle") => {
+                // Where no other piece has the label, nothing says which is right.
+                ("actions", "libelle") if told_elsewhere(sujet, fichier, word) => {
                     let other = keys
                         .iter()
                         .find(|c| c.table == "actions" && c.nom == "libelle" && c.rang != cle.rang);
@@ -44,7 +45,7 @@ pub fn mutants(sujet: &Sujet) -> Vec<Mutant> {
                         push("le libellé d’une action", &texte[other.valeur.clone()]);
                     }
                 }
-                ("champs", "nature") => push("un champ de fiche inconnu", &format!("\"{word}s\"")),
+                ("champs", "nature") if cle.rang == 0 => push("un champ de fiche inconnu", &format!("\"{word}s\"")),
                 ("champs", "texte") if titled(&keys, texte, cle) => {
                     push("le titre d’une fiche", "\"Rénovation du gymnase\"");
                 }
@@ -88,6 +89,13 @@ pub fn mutants(sujet: &Sujet) -> Vec<Mutant> {
         }
     }
     out
+}
+
+/// Whether another file of the dossier has those words, in capitals or not.
+fn told_elsewhere(sujet: &Sujet, fichier: &str, words: &str) -> bool {
+    let words = words.to_lowercase();
+    let others = sujet.fichiers.iter().filter(|(nom, _)| nom != fichier);
+    others.map(|(_, texte)| texte.to_lowercase()).any(|texte| texte.contains(&words))
 }
 
 /// Whether a text is that of the title of a sheet.

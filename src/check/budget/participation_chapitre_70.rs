@@ -55,11 +55,15 @@ const SERVICES: &[&str] = &[
     "garderie*",
     "periscolaire*",
     "creche*",
-    "droit*",
-    "frais",
+    "droits d entree*",
     "honoraire*",
-    "travaux",
 ];
+
+/// Whether a line says that something is paid for, and not helped.
+fn service(words: &Mots) -> bool {
+    let helped = ["aide*", "subvention*", "participation*", "soutien*", "dotation*", "concours*"];
+    words.un_de(SERVICES) && !words.un_de(&helped)
+}
 
 fn run(regle: &Regle, dossier: &Dossier, _: &Comptes, out: &mut Vec<Constat>) {
     let Some(budget) = dossier.budget.as_ref().filter(|b| b.nomenclature != Some(Nomenclature::M4))
@@ -74,7 +78,7 @@ fn run(regle: &Regle, dossier: &Dossier, _: &Comptes, out: &mut Vec<Constat>) {
             || ligne.section != Section::Fonctionnement
             || ligne.chapitre.as_deref() != Some("70")
             || !Mots::new(financeur).un_de(PUBLICS)
-            || Mots::new(&words.join(" ")).un_de(SERVICES)
+            || service(&Mots::new(&words.join(" ")))
         {
             continue;
         }

@@ -15,7 +15,9 @@ pub(in crate::check) static BUDGET_TRANSMIS_TARD: Regle = Regle {
     genres: genres::COMMUNES_ET_GROUPEMENTS,
     base: Some("CGCT, art. L. 1612-8 et L. 1612-13"),
     lecture: Lecture::Memoire,
-    reserve: Some("Articles et dates cités de mémoire."),
+    reserve: Some(
+        "Articles et dates cités de mémoire. En 2020, l’état d’urgence sanitaire a reporté ces dates : la règle se tait.",
+    ),
     doc: "Le budget et le compte administratif sont transmis à la préfecture quinze jours au plus \
           après la date limite de leur adoption : le budget au plus tard le 30 avril (le 15 mai \
           d’une année d’élection), le compte le 15 juillet. La règle lit l’objet et retient la \
@@ -31,6 +33,10 @@ fn run(regle: &Regle, dossier: &Dossier, comptes: &Comptes, out: &mut Vec<Consta
     let acte = &dossier.deliberation;
     let Some(sent) = dates::dates(dossier, comptes).transmission else { return };
     let seance = dossier.seance.date;
+    // The health emergency put every day off in 2020.
+    if seance.year() == 2020 {
+        return;
+    }
     // A budget voted in autumn is that of the next year, and is early.
     let budget = affaire::budget_primitif(acte).filter(|_| seance.month() <= 6);
     let (found, month, day) = match (affaire::compte_administratif(acte), budget) {

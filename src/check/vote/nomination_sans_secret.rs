@@ -3,7 +3,7 @@
 use super::voix;
 use crate::check::{Examen, Exemple, Lecture, Regle, Vigueur, affaire, genres, passages};
 use crate::compute::Comptes;
-use crate::model::{Constat, Dossier, Scrutin, Severite};
+use crate::model::{Constat, Deliberation, Dossier, Scrutin, Severite};
 
 pub(in crate::check) static NOMINATION_SANS_SECRET: Regle = Regle {
     code: "VOTE-05",
@@ -35,22 +35,7 @@ fn run(regle: &Regle, dossier: &Dossier, comptes: &Comptes, out: &mut Vec<Consta
     if counted.scrutin == Scrutin::Secret || vote.motif.is_some() || !affaire::pleniere(dossier) {
         return;
     }
-    const DITS: &[&str] = &[
-        "scrutin secret",
-        "a main levee",
-        "bulletin secret",
-        "bulletins secrets",
-        "une seule candidature",
-        "une seule liste",
-        "candidature unique",
-        "seul candidat",
-        "seule candidate",
-        "prend effet immediatement",
-        "prennent effet immediatement",
-    ];
-    let words = passages::textes(&dossier.deliberation);
-    let told = words.iter().any(|p| p.has(DITS));
-    if told {
+    if dit(&dossier.deliberation) {
         return;
     }
     let constat = if vote.poste.is_some() {
@@ -69,6 +54,24 @@ fn run(regle: &Regle, dossier: &Dossier, comptes: &Comptes, out: &mut Vec<Consta
         "écrivez scrutin = \"secret\", ou dites pourquoi il ne l’est pas : motif = \"le conseil ayant décidé à \
          l’unanimité de ne pas procéder au scrutin secret\"",
     ));
+}
+
+/// Whether the act says how the vote was taken, or why it needed none.
+pub(super) fn dit(acte: &Deliberation) -> bool {
+    const DITS: &[&str] = &[
+        "scrutin secret",
+        "a main levee",
+        "bulletin secret",
+        "bulletins secrets",
+        "une seule candidature",
+        "une seule liste",
+        "candidature unique",
+        "seul candidat",
+        "seule candidate",
+        "prend effet immediatement",
+        "prennent effet immediatement",
+    ];
+    passages::textes(acte).iter().any(|p| p.has(DITS))
 }
 
 /// The words by which the act names somebody to sit or to hold an office: not an agent, not a street.
