@@ -7,7 +7,8 @@ use serde_json::Value;
 
 use crate::support;
 
-const ETATS: &[&str] = &["enforced", "by construction", "left to the user", "not covered"];
+const ETATS: &[&str] =
+    &["enforced", "enforced elsewhere", "by construction", "left to the user", "not covered"];
 
 /// Families of our own, which enforce no candidate.
 const OWN: &[&str] = &["COHE-", "VERI-", "EVOL-", "PRES-", "ELEC-", "VIE-"];
@@ -41,6 +42,12 @@ fn every_enforced_candidate_is_a_rule_and_every_rule_of_law_a_candidate() {
         } else {
             assert!(!rules.contains(id.as_str()), "{id} is a rule, and the table says {state}");
             assert!(!words.is_empty(), "{id} does not say why");
+            // A code that is named has its page.
+            let codes = words.split(|c: char| !c.is_ascii_alphanumeric() && c != '-');
+            let families = ["LECT-", "ENVOI-"];
+            let codes = codes.filter(|w| families.iter().any(|f| w.starts_with(f)));
+            let known = codes.filter(|c| delibere::check::Notice::of(c).is_some()).count();
+            assert!(state != "enforced elsewhere" || known > 0, "{id} names no code");
         }
     }
     for code in rules.into_iter().filter(|c| !OWN.iter().any(|own| c.starts_with(own))) {
