@@ -6,12 +6,14 @@ use super::args::{FormatPublication, Publier};
 use super::ecriture::{self, Tenue};
 use super::registre_vie::{self, Acte, Verrou};
 use super::{CliError, Issue, flux, terminal};
+use crate::export::scdl::{Schema, deliberations, subventions};
 use crate::export::{akn, json, scdl, tableur};
-use crate::model::{Constat, Etat};
+use crate::model::{Constat, Etat, Severite};
 use crate::read::Sources;
 
-/// The file of the open data of deliberations.
+/// The files of the open data of deliberations, and of grants.
 const DELIBERATIONS: &str = "deliberations.csv";
+const SUBVENTIONS: &str = "subventions.csv";
 
 pub(super) fn run(args: &Publier) -> Result<Issue, CliError> {
     if args.schema {
@@ -33,6 +35,7 @@ pub(super) fn run(args: &Publier) -> Result<Issue, CliError> {
     let wanted = |f: FormatPublication| args.formats.is_empty() || args.formats.contains(&f);
     let mut issue = Issue::Bien;
     let mut lignes = Vec::new();
+    let mut grants = Vec::new();
     for chemin in &folders {
         let Some(acte) = registre_vie::read(chemin)? else {
             issue = Issue::Dossier;
@@ -47,7 +50,7 @@ pub(super) fn run(args: &Publier) -> Result<Issue, CliError> {
             continue;
         }
         if wanted(FormatPublication::Scdl) {
-            match scdl::ligne(&acte.dossier, &acte.comptes) {
+            match deliberations::ligne(&acte.dossier, &acte.comptes) {
                 Ok(ligne) => lignes.push(ligne),
                 Err(constats) => {
                     say(&constats, &acte.lecture.sources, chemin);
@@ -56,13 +59,26 @@ pub(super) fn run(args: &Publier) -> Result<Issue, CliError> {
                 }
             }
         }
+        if wanted(FormatPublication::Subventions) {
+            let (rows, constats) = subventions::lignes(&acte.dossier, &acte.comptes);
+            say(&constats, &acte.lecture.sources, chemin);
+            if constats.iter().any(|c| c.severite == Severite::Erreur) {
+                issue = Issue::Dossier;
+            }
+            grants.extend(rows);
+        }
         for (suffix, octets) in files(&acte, &wanted)? {
             write(&sortie.join(format!("{}{suffix}", stem(&acte))), &octets)?;
         }
     }
     if !lignes.is_empty() {
         let path = args.fichier.clone().unwrap_or_else(|| sortie.join(DELIBERATIONS));
-        issue = issue.max(add(&path, &lignes)?);
+        issue = issue.max(add(&path, &deliberations::SCHEMA, &lignes)?);
+    }
+    if !grants.is_empty() {
+        let path = args.fichier_subventions.clone();
+        let path = path.unwrap_or_else(|| sortie.join(SUBVENTIONS));
+        issue = issue.max(add(&path, &subventions::SCHEMA, &grants)?);
     }
     registre_vie::sync(&sortie);
     Ok(issue)
@@ -101,7 +117,11 @@ fn files(
 }
 
 /// Adds rows to the file of open data; one writer at a time, the file whole at every moment.
-fn add(path: &Path, lignes: &[[String; 17]]) -> Result<Issue, CliError> {
+fn add<R: AsRef<[String]>>(
+    path: &Path,
+    schema: &Schema,
+    lignes: &[R],
+) -> Result<Issue, CliError> {
     let folder = match path.parent() {
         Some(p) if !p.as_os_str().is_empty() => p.to_owned(),
         _ => PathBuf::from("."),
@@ -112,7 +132,7 @@ fn add(path: &Path, lignes: &[[String; 17]]) -> Result<Issue, CliError> {
         Err(e) if e.kind() == std::io::ErrorKind::NotFound => None,
         Err(e) => return Err(CliError::Write(path.display().to_string(), e)),
     };
-    match scdl::ajouter(before.as_deref(), lignes) {
+    match scdl::ajouter(before.as_deref(), schema, lignes) {
         Ok((octets, done)) => {
             if before.as_deref() != Some(&octets) {
                 ecriture::write(path, &octets, Tenue::Durable)?;

@@ -474,6 +474,8 @@ fn inserted(insertion: &Insertion, programme: Option<&Programme>, out: &mut Vec<
                 out.extend(e.mesures.iter().map(|m| format!("– {}", m.texte.plain().trim())));
             }
         }
+        // Its table is there already.
+        Insertion::Subventions => {}
         Insertion::Comite => {
             for m in p.comite.iter().flat_map(|c| &c.membres) {
                 let parts = [m.civilite.as_deref(), m.prenom.as_deref(), Some(m.nom.as_str())];

@@ -20,6 +20,7 @@
 //! │   ├─ annexes       Annexe ─ Piece
 //! │   ├─ actes_anterieurs ActeAnterieur ─ Effet
 //! │   ├─ redaction     Redaction ─ FormeDispositif, Paragraphe
+//! │   ├─ subventions   Subvention ─ NatureSubvention, Rna
 //! │   └─ matiere       Matiere, transmission Transmission ─ NatureActe, TypePiece
 //! ├─ vie           Vie ─ Etape ─ NatureEtape
 //! ├─ programme     Programme
@@ -55,9 +56,11 @@ mod numerotation;
 mod presence;
 mod programme;
 mod reunion;
+mod rna;
 mod seance;
 mod siren;
 mod siret;
+mod subvention;
 pub mod texte;
 mod transmission;
 mod verifications;
@@ -90,11 +93,13 @@ pub use programme::{
     Terme,
 };
 pub use reunion::DossierSeance;
+pub use rna::{Rna, RnaError};
 pub use seance::{
     Convocation, ModeConvocation, NaturePoint, Point, Seance, SortPoint, Suites, Urgence,
 };
 pub use siren::{Siren, SirenError};
 pub use siret::{Siret, SiretError};
+pub use subvention::{NatureSubvention, Subvention};
 pub use texte::Texte;
 pub use transmission::{
     CodeDepartement, CodeError, Courriel, NatureActe, Referent, Teletransmission, Transmission,

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use delibere::compute::Comptes;
+use delibere::export::scdl::deliberations;
 use delibere::export::{akn, json, scdl, tableur};
 use delibere::model::{Dossier, Etat};
 use proptest::prelude::*;
@@ -95,10 +96,10 @@ fn all() -> (Vec<u8>, Vec<[String; 17]>) {
         .iter()
         .filter(|(_, _, c)| c.etat == Etat::Adoptee)
         .map(|(case, d, c)| {
-            scdl::ligne(d, c).unwrap_or_else(|e| panic!("{}: {e:#?}", case.display()))
+            deliberations::ligne(d, c).unwrap_or_else(|e| panic!("{}: {e:#?}", case.display()))
         })
         .collect();
-    let (octets, done) = scdl::ajouter(None, &lines).expect("a new file");
+    let (octets, done) = scdl::ajouter(None, &deliberations::SCHEMA, &lines).expect("a new file");
     // Two states of the seed are one act.
     assert_eq!(done.ajoutees + done.remplacees, lines.len());
     (octets, lines)
@@ -155,24 +156,24 @@ fn every_act_is_valid_open_data() {
 #[test]
 fn an_act_is_added_once_and_changed_in_place() {
     let (octets, mut lines) = all();
-    let (again, done) = scdl::ajouter(Some(&octets), &lines[1..]).expect("the same file");
+    let (again, done) = scdl::ajouter(Some(&octets), &deliberations::SCHEMA, &lines[1..]).expect("the same file");
     assert_eq!((again == octets, done.ajoutees), (true, 0));
     lines[1][10] = "2026-07-02".to_owned();
-    let (changed, done) = scdl::ajouter(Some(&octets), &lines[1..2]).expect("a file");
+    let (changed, done) = scdl::ajouter(Some(&octets), &deliberations::SCHEMA, &lines[1..2]).expect("a file");
     assert_eq!((done.remplacees, rows(&changed).len()), (1, rows(&octets).len()));
     // A file of another hand: its separator, its mark, its rows stay.
     let old = format!(
         "\u{feff}{}\r\nVille;21860194600013;A;2017-10-15;8.4;X/Y;\"a;\"\"b\"\"\";;;;;;;;;;\r\n",
-        scdl::COLONNES.join(";")
+        deliberations::COLONNES.join(";")
     );
-    let (mixed, _) = scdl::ajouter(Some(old.as_bytes()), &lines[..1]).expect("a file");
+    let (mixed, _) = scdl::ajouter(Some(old.as_bytes()), &deliberations::SCHEMA, &lines[..1]).expect("a file");
     let mixed = String::from_utf8(mixed).expect("UTF-8");
     assert!(mixed.starts_with(&old), "{mixed}");
     assert_eq!(mixed.lines().count(), 3);
     for wrong in ["COLL_NOM,AUTRE\n", "a;b\n1;2\n"] {
-        assert!(scdl::ajouter(Some(wrong.as_bytes()), &lines).is_err());
+        assert!(scdl::ajouter(Some(wrong.as_bytes()), &deliberations::SCHEMA, &lines).is_err());
     }
-    assert!(scdl::ajouter(Some(b"\xff\xfe\x00"), &lines).is_err());
+    assert!(scdl::ajouter(Some(b"\xff\xfe\x00"), &deliberations::SCHEMA, &lines).is_err());
 }
 
 proptest! {
@@ -183,8 +184,8 @@ proptest! {
         let mut dossier = ready(&case);
         dossier.deliberation.objet = vec![objet];
         dossier.deliberation.numero.affiche = numero;
-        let line = scdl::ligne(&dossier, &delibere::compute(&dossier)).expect("a row");
-        let (octets, _) = scdl::ajouter(None, std::slice::from_ref(&line)).expect("a file");
+        let line = deliberations::ligne(&dossier, &delibere::compute(&dossier)).expect("a row");
+        let (octets, _) = scdl::ajouter(None, &deliberations::SCHEMA, std::slice::from_ref(&line)).expect("a file");
         let rows = rows(&octets);
         prop_assert_eq!(rows.len(), 2);
         for (cell, wanted) in rows[1].iter().zip(&line) {

@@ -1,6 +1,6 @@
 //! The essential data of a convention, to be published.
 
-use super::{aides, convention, seuil};
+use super::{Aide, aides, convention, seuil};
 use crate::check::{Examen, Exemple, Lecture, Regle, Vigueur, mots};
 use crate::compute::Comptes;
 use crate::model::{Constat, Dossier, Severite};
@@ -17,20 +17,30 @@ pub(in crate::check) static DONNEES_ESSENTIELLES: Regle = Regle {
     lecture: Lecture::Memoire,
     reserve: Some("Le délai de trois mois est de mémoire."),
     doc: "Un organisme privé reçoit plus de 23 000 € par convention : les données essentielles de celle-ci se publient \
-          dans les trois mois (schéma « subventions » du SCDL). Ce n’est qu’un rappel.",
+          dans les trois mois (schéma « subventions » du SCDL). Ce n’est qu’un rappel, qui se tait quand `[[subventions]]` dit \
+          tout ce que « delibere publier » doit écrire.",
     exemple: Exemple {
         faux: "# une convention de 30 000 €, dont rien n’est publié",
-        juste: "# ses données essentielles sont publiées dans les trois mois",
+        juste: "[[subventions]]\nbeneficiaire = \"Les Foulées\"\nrna = \"W142003456\"\nmontant = 30000\nconvention = 2026-03-12\nversement = 2026-04-15",
     },
     run: Examen::Acte(run),
 };
 
 fn run(regle: &Regle, dossier: &Dossier, _: &Comptes, out: &mut Vec<Constat>) {
     let found = aides(dossier);
-    if found.is_empty() || !convention(&mots::acte(dossier)) {
+    if found.is_empty() {
         return;
     }
-    let large = found.into_iter().flatten().find(|a| a.montant > seuil());
+    let said = convention(&mots::acte(dossier));
+    let due = |a: &Aide<'_>| {
+        a.montant > seuil()
+            && match a.subvention {
+                // What « publier » writes is no longer to be recalled.
+                Some(s) => (said || s.convention.is_some()) && !s.is_publiable(),
+                None => said,
+            }
+    };
+    let large = found.into_iter().flatten().find(due);
     if let Some(aide) = large {
         out.push(
             regle
@@ -39,7 +49,7 @@ fn run(regle: &Regle, dossier: &Dossier, _: &Comptes, out: &mut Vec<Constat>) {
                     "les données essentielles de la convention de subvention sont à publier",
                 )
                 .etiquette("plus de 23 000 € à un organisme privé")
-                .aide("publiez-les dans les trois mois, au schéma « subventions » du SCDL"),
+                .aide("décrivez-la avec [[subventions]] : « delibere publier » en écrit les données au schéma « subventions » du SCDL, à publier dans les trois mois"),
         );
     }
 }
