@@ -117,11 +117,7 @@ fn files(
 }
 
 /// Adds rows to the file of open data; one writer at a time, the file whole at every moment.
-fn add<R: AsRef<[String]>>(
-    path: &Path,
-    schema: &Schema,
-    lignes: &[R],
-) -> Result<Issue, CliError> {
+fn add<R: AsRef<[String]>>(path: &Path, schema: &Schema, lignes: &[R]) -> Result<Issue, CliError> {
     let folder = match path.parent() {
         Some(p) if !p.as_os_str().is_empty() => p.to_owned(),
         _ => PathBuf::from("."),

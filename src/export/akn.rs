@@ -9,7 +9,8 @@ use crate::compute::{self, Comptes};
 use crate::droit;
 use crate::model::texte::{Bloc, Inline, Insertion, inlines_plain};
 use crate::model::{
-    Dispositif, Dossier, Etat, Executif, NatureVisa, Programme, Resultat, Scrutin, Texte,
+    Dispositif, Dossier, Etat, Executif, Identifiant, NatureVisa, Programme, Resultat, Scrutin,
+    Texte,
 };
 use crate::typographie::composer_simple;
 use crate::typographie::date::date_longue;
@@ -63,7 +64,7 @@ fn slug(texte: &str) -> String {
 }
 
 fn meta(x: &mut Xml, dossier: &Dossier, comptes: &Comptes, tag: &str) {
-    let (c, d) = (&dossier.collectivite, &dossier.deliberation);
+    let d = &dossier.deliberation;
     let (work, day) = (iri(dossier, tag), dossier.seance.date.to_string());
     let expression = format!("{work}/fra@{day}");
     x.open("meta", &[]);
@@ -71,15 +72,8 @@ fn meta(x: &mut Xml, dossier: &Dossier, comptes: &Comptes, tag: &str) {
     x.open("FRBRWork", &[]);
     x.empty("FRBRthis", &[("value", &format!("{work}/!main"))]);
     x.empty("FRBRuri", &[("value", &work)]);
-    if let (Some(dpt), Some(siren), Some(numero)) =
-        (&c.code_departement, c.siren, &d.numero.transmis)
-    {
-        let id = format!(
-            "{dpt}-{siren}-{}-{numero}-{}",
-            dossier.seance.date.format("%Y%m%d"),
-            d.transmission.nature.abrege()
-        );
-        x.empty("FRBRalias", &[("value", &id), ("name", "IDActe")]);
+    if let Some(id) = Identifiant::of(dossier) {
+        x.empty("FRBRalias", &[("value", &id.to_string()), ("name", "IDActe")]);
     }
     x.empty("FRBRdate", &[("date", &day), ("name", "seance")]);
     x.empty("FRBRauthor", &[("href", "#assemblee"), ("as", "#auteur")]);

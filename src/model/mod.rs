@@ -21,7 +21,7 @@
 //! │   ├─ actes_anterieurs ActeAnterieur ─ Effet
 //! │   ├─ redaction     Redaction ─ FormeDispositif, Paragraphe
 //! │   ├─ subventions   Subvention ─ NatureSubvention, Rna
-//! │   └─ matiere       Matiere, transmission Transmission ─ NatureActe, TypePiece
+//! │   └─ matiere       Matiere, transmission Transmission ─ NatureActe, TypePiece; Identifiant
 //! ├─ vie           Vie ─ Etape ─ NatureEtape
 //! ├─ programme     Programme
 //! │   ├─ orientations  Orientation
@@ -50,6 +50,7 @@ mod deliberation;
 mod dossier;
 mod evolution;
 mod fiche;
+mod identifiant;
 mod matiere;
 mod montant;
 mod numerotation;
@@ -84,6 +85,7 @@ pub use deliberation::{
 pub use dossier::Dossier;
 pub use evolution::{ActeAnterieur, Effet, FormeDispositif, Paragraphe, Redaction};
 pub use fiche::{Champ, FicheAction, Largeur, NatureChamp};
+pub use identifiant::{Identifiant, IdentifiantError};
 pub use matiere::{Matiere, MatiereError};
 pub use montant::{Montant, MontantError};
 pub use numerotation::{NumeroActe, Numerotation, PartNumero};

@@ -9,8 +9,8 @@ use super::forme::{Attendu, FromToml, Reader, Shape, nearest};
 use crate::model::{
     CauseNonParticipation, Effet, Etat, FormeDispositif, GenreCollectivite, Largeur, Majorite,
     ModeConvocation, ModePublicite, ModeTransmission, NatureActe, NatureAutorisation, NatureChamp,
-    NatureConsiderant, NatureEtape, NaturePoint, NatureSubvention, NatureVisa, Nomenclature, Police, Portee,
-    Resultat, Scrutin, Section, Sens, SensMouvement, SensVote, SortPoint, Terme,
+    NatureConsiderant, NatureEtape, NaturePoint, NatureSubvention, NatureVisa, Nomenclature,
+    Police, Portee, Resultat, Scrutin, Section, Sens, SensMouvement, SensVote, SortPoint, Terme,
 };
 
 /// Reads one of `mots`, each with its value and its explanation.

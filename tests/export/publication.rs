@@ -156,17 +156,20 @@ fn every_act_is_valid_open_data() {
 #[test]
 fn an_act_is_added_once_and_changed_in_place() {
     let (octets, mut lines) = all();
-    let (again, done) = scdl::ajouter(Some(&octets), &deliberations::SCHEMA, &lines[1..]).expect("the same file");
+    let (again, done) =
+        scdl::ajouter(Some(&octets), &deliberations::SCHEMA, &lines[1..]).expect("the same file");
     assert_eq!((again == octets, done.ajoutees), (true, 0));
     lines[1][10] = "2026-07-02".to_owned();
-    let (changed, done) = scdl::ajouter(Some(&octets), &deliberations::SCHEMA, &lines[1..2]).expect("a file");
+    let (changed, done) =
+        scdl::ajouter(Some(&octets), &deliberations::SCHEMA, &lines[1..2]).expect("a file");
     assert_eq!((done.remplacees, rows(&changed).len()), (1, rows(&octets).len()));
     // A file of another hand: its separator, its mark, its rows stay.
     let old = format!(
         "\u{feff}{}\r\nVille;21860194600013;A;2017-10-15;8.4;X/Y;\"a;\"\"b\"\"\";;;;;;;;;;\r\n",
         deliberations::COLONNES.join(";")
     );
-    let (mixed, _) = scdl::ajouter(Some(old.as_bytes()), &deliberations::SCHEMA, &lines[..1]).expect("a file");
+    let (mixed, _) =
+        scdl::ajouter(Some(old.as_bytes()), &deliberations::SCHEMA, &lines[..1]).expect("a file");
     let mixed = String::from_utf8(mixed).expect("UTF-8");
     assert!(mixed.starts_with(&old), "{mixed}");
     assert_eq!(mixed.lines().count(), 3);

@@ -41,11 +41,12 @@ fn run(regle: &Regle, dossier: &Dossier, _: &Comptes, out: &mut Vec<Constat>) {
         return;
     }
     let named = |a: &Aide<'_>| {
-        a.mots.un_de(&["association*", "fondation*"]) || a.subvention.is_some_and(|s| s.rna.is_some())
+        a.mots.un_de(&["association*", "fondation*"])
+            || a.subvention.is_some_and(|s| s.rna.is_some())
     };
-    let mut ones = found.into_iter().filter_map(|aides| {
-        aides.into_iter().find(|a| a.montant > Decimal::ZERO && named(a))
-    });
+    let mut ones = found
+        .into_iter()
+        .filter_map(|aides| aides.into_iter().find(|a| a.montant > Decimal::ZERO && named(a)));
     let Some(first) = ones.next() else { return };
     let mut constat = regle
         .constat(first.lieu, "l’acte ne dit pas que l’association a souscrit le contrat d’engagement républicain")

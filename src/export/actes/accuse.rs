@@ -3,9 +3,8 @@
 
 use chrono::NaiveDate;
 
-use super::identifiant::Identifiant;
 use super::reception::{ReceptionError, decode, parse};
-use crate::model::NatureActe;
+use crate::model::{Identifiant, NatureActe};
 
 /// The namespace of every message.
 const ACTES: &str = "http://www.interieur.gouv.fr/ACTES#v1.1-20040216";

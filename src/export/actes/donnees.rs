@@ -2,13 +2,13 @@
 
 use chrono::NaiveDate;
 
-use super::identifiant::Identifiant;
 use super::paquet::Envoi;
 use crate::check::Controle;
 use crate::droit::{self, Classification};
 use crate::export::constat::{absent, changed, refused};
 use crate::model::{
-    CodeDepartement, Constat, Courriel, Dossier, Etat, Lieu, Matiere, NatureActe, Referent, Siren,
+    CodeDepartement, Constat, Courriel, Dossier, Etat, Identifiant, Lieu, Matiere, NatureActe,
+    Referent, Siren,
 };
 
 /// The longest object that every operator takes, in characters; the schema takes one more.

@@ -5,9 +5,9 @@
 use chrono::NaiveDate;
 
 use super::donnees::{Donnees, Emetteur};
-use super::identifiant::Identifiant;
 use super::latin1;
 use crate::droit::Generation;
+use crate::model::Identifiant;
 
 const ESPACES: &str = "xmlns:actes=\"http://www.interieur.gouv.fr/ACTES#v1.1-20040216\" \
      xmlns:insee=\"http://xml.insee.fr/schema\" \

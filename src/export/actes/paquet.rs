@@ -4,14 +4,13 @@ use chrono::NaiveDate;
 
 use super::archive::{MAX_ARCHIVE, archive};
 use super::donnees::{self, Donnees};
-use super::identifiant::Identifiant;
 use super::message;
 use super::piece::{Format, is_locked};
 use crate::check::Controle;
 use crate::droit::{self, Classification, Generation};
 use crate::export::Fichier;
 use crate::export::constat::refused;
-use crate::model::{Constat, Dossier, Lieu, NatureActe, Severite, TypePiece};
+use crate::model::{Constat, Dossier, Identifiant, Lieu, NatureActe, Severite, TypePiece};
 
 /// How a transmission is sent (*envoi*): nothing of it comes from a clock.
 #[derive(Debug, Clone)]

@@ -81,7 +81,9 @@ fn row(
         out.push(absent(
             "deliberation.toml",
             &format!("{base}.beneficiaire"),
-            &format!("il manque le SIRET ou le RNA de « {nom} », que les données ouvertes demandent"),
+            &format!(
+                "il manque le SIRET ou le RNA de « {nom} », que les données ouvertes demandent"
+            ),
             "ajoutez siret = \"…\" ou rna = \"W…\", que l’organisme donne avec sa demande",
         ));
     }
@@ -92,7 +94,9 @@ fn row(
             out.push(absent(
                 "deliberation.toml",
                 &format!("{base}.beneficiaire"),
-                &format!("il manque le jour du versement à « {nom} », que les données ouvertes demandent"),
+                &format!(
+                    "il manque le jour du versement à « {nom} », que les données ouvertes demandent"
+                ),
                 "ajoutez versement = 2026-09-30, et versement_fin si c’est une période",
             ));
             String::new()

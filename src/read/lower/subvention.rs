@@ -14,15 +14,9 @@ use crate::typographie::nombre;
 const ENTIERE: u8 = 100;
 
 /// Lowers the grants.
-pub(super) fn lower(
-    raw: Vec<raw::deliberation::Subvention>,
-    l: &mut Lower<'_>,
-) -> Vec<Subvention> {
-    let out: Vec<Subvention> = raw
-        .into_iter()
-        .enumerate()
-        .map(|(i, s)| one(s, &format!("subventions[{i}]"), l))
-        .collect();
+pub(super) fn lower(raw: Vec<raw::deliberation::Subvention>, l: &mut Lower<'_>) -> Vec<Subvention> {
+    let out: Vec<Subvention> =
+        raw.into_iter().enumerate().map(|(i, s)| one(s, &format!("subventions[{i}]"), l)).collect();
     for (i, s) in out.iter().enumerate() {
         let same = |other: &&Subvention| {
             other.beneficiaire.trim() == s.beneficiaire.trim() && other.objet == s.objet
@@ -63,15 +57,17 @@ fn one(raw: raw::deliberation::Subvention, base: &str, l: &mut Lower<'_>) -> Sub
     }
     let part = match raw.part {
         None => ENTIERE,
-        Some(typed) => u8::try_from(typed).ok().filter(|p| (1..=ENTIERE).contains(p)).unwrap_or_else(|| {
-            let fault = l.fault(
-                codes::BORNES,
-                &format!("{base}.part"),
-                "une part s’écrit en centièmes du montant, de 1 à 100",
-            );
-            fault.etiquette = "de 1 à 100 ici".to_owned();
-            ENTIERE
-        }),
+        Some(typed) => {
+            u8::try_from(typed).ok().filter(|p| (1..=ENTIERE).contains(p)).unwrap_or_else(|| {
+                let fault = l.fault(
+                    codes::BORNES,
+                    &format!("{base}.part"),
+                    "une part s’écrit en centièmes du montant, de 1 à 100",
+                );
+                fault.etiquette = "de 1 à 100 ici".to_owned();
+                ENTIERE
+            })
+        }
     };
     match (raw.versement, raw.versement_fin) {
         (None, Some(_)) => {
@@ -177,7 +173,10 @@ fn kind(nature: NatureSubvention) -> &'static str {
 /// Who receives, what for, how much: one row each, then their sum when nothing is shared.
 fn table(subventions: &[Subvention], objet: &str) -> Tableau {
     let cell = |texte: &str| vec![Inline::Texte(texte.to_owned())];
-    let euros = |m: Montant| format!("{} €", nombre::montant(m.decimal()));
+    // Units stand under units: cents for all as soon as one has some.
+    let cents = subventions.iter().any(|s| s.montant.cents() % 100 != 0);
+    let figure = if cents { nombre::montant_cents } else { nombre::montant };
+    let euros = |m: Montant| format!("{} €", figure(m.decimal()));
     let bold = |texte: &str| vec![Inline::Gras(cell(texte))];
     let mut lignes: Vec<Vec<Vec<Inline>>> = subventions
         .iter()

@@ -6,7 +6,8 @@ use crate::model::Montant;
 
 use super::super::forme::{
     ChoixConsiderant, ChoixEffet, ChoixEtat, ChoixForme, ChoixModeTransmission, ChoixNatureActe,
-    ChoixNatureSubvention, ChoixPiece, ChoixPortee, ChoixPublicite, ChoixVisa, Markdown, Segments, forme,
+    ChoixNatureSubvention, ChoixPiece, ChoixPortee, ChoixPublicite, ChoixVisa, Markdown, Segments,
+    forme,
 };
 
 use super::verifications::Verifications;
