@@ -8,7 +8,7 @@ use crate::droit::{self, Classification};
 use crate::export::constat::{absent, changed, refused};
 use crate::model::{
     CodeDepartement, Constat, Courriel, Dossier, Etat, Identifiant, Lieu, Matiere, NatureActe,
-    Referent, Siren,
+    NatureEtape, Referent, Siren,
 };
 
 /// The longest object that every operator takes, in characters; the schema takes one more.
@@ -109,6 +109,18 @@ pub(super) fn donnees(
             Lieu::new(DELIBERATION, "etat"),
             "l’acte est encore un projet : seul un acte voté se transmet",
             "notez le vote, ou écrivez etat = \"adoptee\"",
+        ));
+    }
+    if let Some(id) = identifiant.as_ref().map(ToString::to_string)
+        && dossier.vie.etapes.iter().any(|e| {
+            e.nature == NatureEtape::TransmissionAnnulee
+                && e.preuve.as_ref().is_some_and(|p| p.contains(&id))
+        })
+    {
+        out.push(refused(
+            Lieu::new(DELIBERATION, "numero"),
+            format!("la transmission de {id} a été annulée : ce numéro ne peut plus servir"),
+            "donnez un autre numéro à cette transmission : numero_transmis = \"…\"",
         ));
     }
     if envoi.jour < dossier.seance.date {

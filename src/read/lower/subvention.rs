@@ -65,6 +65,7 @@ fn one(raw: raw::deliberation::Subvention, base: &str, l: &mut Lower<'_>) -> Sub
                     "une part s’écrit en centièmes du montant, de 1 à 100",
                 );
                 fault.etiquette = "de 1 à 100 ici".to_owned();
+                fault.aide = Some("écrivez part = 45 pour 45 % du montant".to_owned());
                 ENTIERE
             })
         }
@@ -86,6 +87,7 @@ fn one(raw: raw::deliberation::Subvention, base: &str, l: &mut Lower<'_>) -> Sub
                 "la période de versement finit avant de commencer",
             );
             fault.etiquette = "ce jour précède « versement »".to_owned();
+            fault.aide = Some("vérifiez les deux jours, et leur année".to_owned());
         }
         _ => {}
     }
