@@ -32,11 +32,12 @@ fn one(fichier: &Path, parmi: &Path) -> Result<Issue, CliError> {
         terminal::hint(remarque);
     }
     let Some(chemin) = answered(&accuse, parmi)? else {
-        terminal::tool_error(&format!("{shown} : {}", accuse.phrase()));
-        terminal::hint(&format!(
-            "aucun acte de « {} » n’a été transmis sous cet identifiant ; donnez le dossier de l’acte avec --acte",
-            parmi.display()
+        terminal::tool_error(&format!(
+            "{shown} concerne un acte qui n’est pas dans « {} », et rien n’est noté : {}",
+            parmi.display(),
+            accuse.phrase()
         ));
+        terminal::hint("donnez le dossier de cet acte, ou celui qui le contient : --acte DOSSIER");
         return Ok(Issue::Dossier);
     };
     let verrou = Verrou::take(&chemin)?;

@@ -12,7 +12,7 @@ use crate::compute;
 use crate::droit::{self, Classification, Generation};
 use crate::export::Fichier;
 use crate::export::actes::{self, Envoi, MAX_ARCHIVE, PieceJointe};
-use crate::model::{Constat, Dossier, NatureActe, TypePiece};
+use crate::model::{Constat, Dossier, NatureActe, Severite, TypePiece};
 use crate::read::{FilesError, Sources};
 
 pub(super) fn run(args: &Transmettre) -> Result<Issue, CliError> {
@@ -28,12 +28,13 @@ pub(super) fn run(args: &Transmettre) -> Result<Issue, CliError> {
     let Some(acte) = registre_vie::read(chemin)? else { return Ok(Issue::Dossier) };
     let Acte { dossier, comptes, lecture } = acte;
     let sources = lecture.sources;
-    let jour = args.envoi.or(compute::mentions(&dossier, comptes.etat).transmission);
+    let noted = compute::mentions(&dossier, comptes.etat).transmission;
+    let jour = args.envoi.or(noted);
     let Some(jour) = jour else {
-        return Err(CliError::Usage(
-            "donnez le jour de l’envoi : --envoi 2026-03-16 ; ou notez-le, « delibere vie DOSSIER --transmise 2026-03-16 »"
-                .to_owned(),
-        ));
+        return Err(CliError::Usage(format!(
+            "donnez le jour de l’envoi : --envoi 2026-03-16 ; ou notez-le, « delibere vie {} --transmise 2026-03-16 »",
+            chemin.display()
+        )));
     };
     let envoi = Envoi {
         rang: args.compteur,
@@ -48,8 +49,17 @@ pub(super) fn run(args: &Transmettre) -> Result<Issue, CliError> {
     let controle = match controler(dossier, comptes) {
         Ok(controle) => controle,
         Err(constats) => {
-            say(&constats, &sources, chemin);
+            // What does not hold it back is for « verifier » to say.
+            let (faults, others): (Vec<_>, Vec<_>) =
+                constats.into_iter().partition(|c| c.severite == Severite::Erreur);
+            say(&faults, &sources, chemin);
             terminal::tool_error("un acte qui a une erreur ne part pas à la préfecture");
+            if others.iter().any(|c| c.ignore.is_none()) {
+                terminal::hint(&format!(
+                    "« delibere verifier {} » dit aussi le reste",
+                    chemin.display()
+                ));
+            }
             return Ok(Issue::Dossier);
         }
     };
@@ -60,7 +70,7 @@ pub(super) fn run(args: &Transmettre) -> Result<Issue, CliError> {
         Some(Ok((files, constats))) => {
             say(&constats, &sources, chemin);
             write(&folder, &files)?;
-            if !args.annulation {
+            if !args.annulation && noted.is_none() {
                 terminal::hint(&format!(
                     "une fois déposé chez l’opérateur : delibere vie {} --transmise {jour}",
                     chemin.display()

@@ -198,8 +198,16 @@ impl Suivi<'_> {
                 .map(CauseEcart::Deja)
                 .or((self.voted() == Some(Etat::Rejetee))
                     .then_some(CauseEcart::Contraire(Etat::Rejetee))),
+            // Nothing happens to an act before what has happened to it already.
             N::Retiree | N::Abrogee | N::Annulee => (self.voted() == Some(Etat::Rejetee))
-                .then_some(CauseEcart::Contraire(Etat::Rejetee)),
+                .then_some(CauseEcart::Contraire(Etat::Rejetee))
+                .or_else(|| {
+                    let done = [N::Transmise, N::Recue, N::Publiee, N::Affichee];
+                    let before = |r: &usize| {
+                        done.contains(&self.etapes[*r].nature) && date < self.etapes[*r].date
+                    };
+                    (0..rang).rfind(before).map(CauseEcart::Anterieure)
+                }),
         }
     }
 

@@ -90,7 +90,10 @@ fn other_messages_are_named() {
     for (nom, word) in [
         ("s2low_TACT--SPREF0011-000000000-20170721-4.xml", "enveloppe"),
         ("megalis_classification.xml", "classification"),
-        ("pastell_034-491011698-20171207-CL20171227_06-DE-1-1_0.xml", "ni un accusé"),
+        (
+            "pastell_034-491011698-20171207-CL20171227_06-DE-1-1_0.xml",
+            "ce que la collectivité a envoyé",
+        ),
     ] {
         let Some(octets) = sample(nom) else { return };
         let error = accuse(&octets).expect_err("not an answer").to_string();

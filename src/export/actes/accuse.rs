@@ -199,6 +199,12 @@ pub fn accuse(octets: &[u8]) -> Result<Accuse, ReceptionError> {
                     .to_owned(),
             ));
         }
+        "Acte" | "Annulation" => {
+            return Err(ReceptionError::Inconnu(
+                "c’est ce que la collectivité a envoyé (1-1 ou 6-1) ; la réponse est un autre fichier, 1-2, 1-3 ou 6-2"
+                    .to_owned(),
+            ));
+        }
         "RetourClassification" => {
             return Err(ReceptionError::Inconnu(
                 "c’est une classification ; « delibere transmettre --classification » la lit"

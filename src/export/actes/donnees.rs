@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::paquet::Envoi;
 use crate::check::Controle;
+use crate::compute;
 use crate::droit::{self, Classification};
 use crate::export::constat::{absent, changed, refused};
 use crate::model::{
@@ -121,6 +122,19 @@ pub(super) fn donnees(
             Lieu::new(DELIBERATION, "numero"),
             format!("la transmission de {id} a été annulée : ce numéro ne peut plus servir"),
             "donnez un autre numéro à cette transmission : numero_transmis = \"…\"",
+        ));
+    }
+    if let Some((nature, date)) = compute::parcours(dossier, controle.comptes().etat).fin
+        && envoi.jour >= date
+    {
+        out.push(refused(
+            Lieu::new("vie.toml", "etapes"),
+            format!(
+                "l’acte n’est plus : sa vie note « {} », le {}",
+                nature.nom(),
+                date.format("%d/%m/%Y")
+            ),
+            "il ne se transmet plus ; l’acte qui le retire ou l’abroge se transmet, lui",
         ));
     }
     if envoi.jour < dossier.seance.date {
