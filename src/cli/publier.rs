@@ -1,5 +1,6 @@
 //! `delibere publier`.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use super::args::{FormatPublication, Publier};
@@ -36,26 +37,45 @@ pub(super) fn run(args: &Publier) -> Result<Issue, CliError> {
     let mut issue = Issue::Bien;
     let mut lignes = Vec::new();
     let mut grants = Vec::new();
+    let mut stems: BTreeMap<String, PathBuf> = BTreeMap::new();
     for chemin in &folders {
         let Some(acte) = registre_vie::read(chemin)? else {
             issue = Issue::Dossier;
             continue;
         };
-        // Among the acts of a folder, drafts and rejected ones are only not published.
-        if acte.comptes.etat != Etat::Adoptee && folders.len() > 1 {
-            terminal::hint(&format!(
-                "{} n’est pas adoptée : elle n’est pas publiée",
+        if acte.comptes.etat != Etat::Adoptee {
+            let said = format!("{} n’est pas adoptée : elle n’est pas publiée", chemin.display());
+            // Among the acts of a folder, drafts and rejected ones are only passed over.
+            if folders.len() > 1 {
+                terminal::hint(&said);
+            } else {
+                terminal::tool_error(&said);
+                terminal::hint("notez le vote, ou écrivez etat = \"adoptee\"");
+                issue = Issue::Dossier;
+            }
+            continue;
+        }
+        let stem = stem(&acte);
+        if let Some(other) = stems.insert(stem.clone(), chemin.clone()) {
+            terminal::tool_error(&format!(
+                "{} et {} auraient les mêmes fichiers, « {stem} » : le second n’est pas publié",
+                other.display(),
                 chemin.display()
             ));
+            terminal::hint(
+                "donnez à chacun son numéro, ou publiez-les dans deux dossiers avec --sortie",
+            );
+            stems.insert(stem, other);
+            issue = Issue::Dossier;
             continue;
         }
         if wanted(FormatPublication::Scdl) {
             match deliberations::ligne(&acte.dossier, &acte.comptes) {
                 Ok(ligne) => lignes.push(ligne),
                 Err(constats) => {
+                    // The other formats ask for less.
                     say(&constats, &acte.lecture.sources, chemin);
                     issue = Issue::Dossier;
-                    continue;
                 }
             }
         }
@@ -68,7 +88,7 @@ pub(super) fn run(args: &Publier) -> Result<Issue, CliError> {
             grants.extend(rows);
         }
         for (suffix, octets) in files(&acte, &wanted)? {
-            write(&sortie.join(format!("{}{suffix}", stem(&acte))), &octets)?;
+            write(&sortie.join(format!("{stem}{suffix}")), &octets)?;
         }
     }
     if !lignes.is_empty() {

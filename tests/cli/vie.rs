@@ -112,6 +112,8 @@ fn a_killed_writer_leaves_whole_lines() {
     use std::time::Duration;
     let folder = tempfile::tempdir().expect("temporary folder");
     adopted(folder.path());
+    let look = || assert_eq!(vie(folder.path(), &[]).code, Some(0));
+    let takes = duration(look) * 2;
     let mut hasard = crate::support::Hasard(7);
     let (mut killed, mut noted) = (0, 0);
     for round in 0..rounds() {
@@ -126,7 +128,7 @@ fn a_killed_writer_leaves_whole_lines() {
             .stdout(std::process::Stdio::null())
             .spawn()
             .expect("it runs");
-        std::thread::sleep(Duration::from_micros(hasard.below(12_000)));
+        std::thread::sleep(Duration::from_micros(hasard.below(takes)));
         let _ = child.kill();
         let done = child.wait().expect("it ends").success();
         killed += usize::from(!done);
@@ -325,9 +327,11 @@ fn a_killed_export_leaves_whole_files() {
             .map(|n| (n.clone(), fs::read(out.join(n)).expect("a file")))
             .collect()
     };
-    for publish in [false, true] {
-        assert!(start(publish).status().expect("it runs").success(), "publish: {publish}");
-    }
+    let takes = [false, true].map(|publish| {
+        duration(|| {
+            assert!(start(publish).status().expect("it runs").success(), "publish: {publish}");
+        })
+    });
     let whole = files();
     assert!(whole.len() > 6, "{:?}", whole.keys());
     let mut hasard = crate::support::Hasard(11);
@@ -336,7 +340,8 @@ fn a_killed_export_leaves_whole_files() {
         fs::remove_dir_all(&out).expect("removed");
         let publish = round % 2 == 0;
         let mut child = start(publish).spawn().expect("it runs");
-        std::thread::sleep(Duration::from_micros(hasard.below(15_000)));
+        let delay = hasard.below(takes[usize::from(publish)]);
+        std::thread::sleep(Duration::from_micros(delay));
         let _ = child.kill();
         killed[usize::from(publish)] += usize::from(!child.wait().expect("it ends").success());
         let left = files();
@@ -369,7 +374,7 @@ fn a_killed_publication_keeps_the_rows_of_others() {
         command
     };
     fs::write(&path, &before).expect("written");
-    assert!(start().status().expect("it runs").success());
+    let takes = duration(|| assert!(start().status().expect("it runs").success()));
     let after = fs::read_to_string(&path).expect("text");
     assert!(after.starts_with(&before) && after.len() > before.len());
     let mut hasard = crate::support::Hasard(13);
@@ -377,7 +382,7 @@ fn a_killed_publication_keeps_the_rows_of_others() {
     for _ in 0..rounds() {
         fs::write(&path, &before).expect("written");
         let mut child = start().spawn().expect("it runs");
-        std::thread::sleep(Duration::from_micros(hasard.below(30_000)));
+        std::thread::sleep(Duration::from_micros(hasard.below(takes)));
         let _ = child.kill();
         killed += usize::from(!child.wait().expect("it ends").success());
         let found = fs::read_to_string(&path).expect("text");
@@ -417,6 +422,13 @@ fn publishers_at_once_lose_no_row() {
         let text = fs::read_to_string(&path).expect("text");
         assert_eq!(text.lines().count(), acts.len() + 1, "{text}");
     }
+}
+
+/// How long a command takes here and now, in microseconds, and a little more: so long may one wait to kill it.
+fn duration(run: impl FnOnce()) -> u64 {
+    let start = std::time::Instant::now();
+    run();
+    u64::try_from(start.elapsed().as_micros() * 6 / 5).expect("a short while").max(1)
 }
 
 /// How often a process is killed: the run of the judges does it in earnest.

@@ -341,3 +341,31 @@ fn a_folder_of_acts_is_published() {
     assert!(again.out.contains("(0 ajoutée, 0 mise à jour"), "{}", again.out);
     assert_eq!(std::fs::read(&path).expect("a file"), csv);
 }
+
+/// Acts side by side whose files would be the same are not written one over the other; a draft is not published; what the
+/// common schema lacks does not hold the other formats back.
+#[cfg(feature = "cli")]
+#[test]
+fn no_act_is_published_over_another() {
+    let folder = tempfile::tempdir().expect("temporary folder");
+    let valid = support::root().join("fixtures/valid");
+    for nom in ["a", "b"] {
+        support::copy(&valid.join("commune-articles"), &folder.path().join("actes").join(nom));
+    }
+    let publish = |acte: &Path, out: &str| {
+        let sortie = folder.path().join(out);
+        let args = ["publier".as_ref(), acte.as_os_str(), "--sortie".as_ref(), sortie.as_os_str()];
+        support::run(args)
+    };
+    let said = publish(&folder.path().join("actes"), "deux");
+    assert_eq!(said.code, Some(1), "{}", said.out);
+    assert!(said.err.contains("auraient les mêmes fichiers"), "{}", said.err);
+    assert_eq!(said.out.matches(".json\n").count(), 1, "{}", said.out);
+    let said = publish(&valid.join("caen-la-mer-2012"), "projet");
+    assert!(said.code == Some(1) && said.err.contains("n’est pas adoptée"), "{}", said.err);
+    assert_eq!(said.out, "");
+    let said = publish(&valid.join("ardenelle-2026"), "sans-siret");
+    assert!(said.code == Some(1) && said.err.contains("SIRET"), "{}", said.err);
+    assert!(said.out.contains(".akn.xml") && said.out.contains(".xlsx"), "{}", said.out);
+    assert!(!folder.path().join("sans-siret/deliberations.csv").exists());
+}

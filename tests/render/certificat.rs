@@ -117,6 +117,8 @@ fn an_act_that_is_no_more_is_stamped() {
         let words = words(&dossier, Document::Deliberation);
         assert!(words.contains(stamp), "{stamp} in {words}");
         assert_eq!(words.contains("Acte certifié exécutoire"), certified, "{stamp}: {words}");
+        assert!(words.contains("le 15 janvier 2026"), "{stamp}: {words}");
+        assert!(certified || !words.to_lowercase().contains("exécutoire"), "{stamp}: {words}");
     }
 }
 

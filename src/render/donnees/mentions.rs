@@ -20,7 +20,13 @@ pub(super) fn mentions(dossier: &Dossier, comptes: &Comptes, support: Support) -
     let blank = support != Support::Registre && comptes.etat != Etat::Rejetee;
     let m = compute::mentions(dossier, comptes.etat);
     let mut all = dates(dossier, &m).to_vec();
-    all.push(("Exécutoire le", m.executoire));
+    let fin = end(dossier, comptes);
+    match fin {
+        // Taken back or annulled, it is as if it had never been in force.
+        Some((NatureEtape::Retiree | NatureEtape::Annulee, _)) => {}
+        _ => all.push(("Exécutoire le", m.executoire)),
+    }
+    all.extend(fin.map(|(nature, date)| (ended(nature), Some(date))));
     let mentions: Vec<Value> = all
         .into_iter()
         // The reception is what the prefecture says: nobody writes it by hand in a blank.
@@ -56,6 +62,7 @@ pub(super) fn certificat(dossier: &Dossier, comptes: &Comptes, support: Support)
         .map(|a| words(&format!("Code général des collectivités territoriales, article {a}")));
     let dates: Vec<Value> = dates(dossier, &m)
         .into_iter()
+        .chain(end(dossier, comptes).map(|(nature, date)| (ended(nature), Some(date))))
         .filter_map(|(quoi, date)| Some(words(&format!("{quoi} {}", jour(date?)))))
         .collect();
     json!({
@@ -79,9 +86,22 @@ pub(super) fn certificat_bref(dossier: &Dossier, comptes: &Comptes) -> Value {
 
 /// The day from which the act is in force, unless it was taken back or annulled, as if it had never been.
 fn in_force(dossier: &Dossier, comptes: &Comptes, m: &Mentions) -> Option<chrono::NaiveDate> {
-    let fin = compute::parcours(dossier, comptes.etat).fin.map(|(nature, _)| nature);
+    let fin = end(dossier, comptes).map(|(nature, _)| nature);
     let gone = matches!(fin, Some(NatureEtape::Retiree | NatureEtape::Annulee));
     m.executoire.filter(|_| comptes.etat == Etat::Adoptee && !gone)
+}
+
+/// What put an end to the act.
+fn end(dossier: &Dossier, comptes: &Comptes) -> Option<(NatureEtape, chrono::NaiveDate)> {
+    compute::parcours(dossier, comptes.etat).fin
+}
+
+fn ended(nature: NatureEtape) -> &'static str {
+    match nature {
+        NatureEtape::Retiree => "Retiré le",
+        NatureEtape::Abrogee => "Abrogé le",
+        _ => "Annulé par le juge le",
+    }
 }
 
 /// The days that the law asks for, and the reception.
