@@ -123,13 +123,16 @@ fn draft(
     }
 }
 
+/// The PDF of the act, and what goes with it.
+type Pieces = (Vec<u8>, Vec<PieceJointe>);
+
 /// The act and its annexes: the files that are given, else those that the dossier makes; nothing when it cannot, which is
 /// said.
 fn pieces(
     args: &Transmettre,
     chemin: &Path,
     controle: &Controle<Dossier>,
-) -> Result<Option<(Vec<u8>, Vec<PieceJointe>)>, CliError> {
+) -> Result<Option<Pieces>, CliError> {
     let dossier = controle.sujet();
     let mut annexes = Vec::new();
     let made = if args.acte.is_none() || (args.annexes.is_empty() && !args.sans_annexe) {

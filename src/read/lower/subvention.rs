@@ -200,7 +200,7 @@ fn table(subventions: &[Subvention], objet: &str) -> Tableau {
     }
     Tableau {
         alignements: vec![Alignement::Gauche, Alignement::Gauche, Alignement::Droite],
-        entete: ["Bénéficiaire", "Objet", "Montant"].map(|t| cell(t)).to_vec(),
+        entete: ["Bénéficiaire", "Objet", "Montant"].map(cell).to_vec(),
         lignes,
     }
 }
