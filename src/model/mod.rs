@@ -79,7 +79,9 @@ pub use deliberation::{
     ModePublicite, ModeTransmission, NatureConsiderant, NatureVisa, Piece, Portee, Signature, Visa,
 };
 pub use dossier::Dossier;
-pub use evolution::{ActeAnterieur, Effet, FormeDispositif, Paragraphe, Redaction};
+pub use evolution::{
+    ActeAnterieur, Correction, Effet, FormeDispositif, Paragraphe, PartieCorrigee, Redaction,
+};
 pub use fiche::{Champ, FicheAction, Largeur, NatureChamp};
 pub use matiere::{Matiere, MatiereError};
 pub use montant::{Montant, MontantError};

@@ -2,6 +2,7 @@
 
 pub(super) mod atelier;
 pub(super) mod bilan;
+pub(super) mod comparaison;
 pub(super) mod execution;
 mod lot;
 pub(super) mod matiere;
@@ -63,6 +64,19 @@ pub(super) fn one(tache: &Tache) -> Bilan {
     let bilan = made.unwrap_or_else(|e| Bilan::outil(tache, &e.to_string(), &[]));
     ecriture::settle(bilan.paths());
     bilan
+}
+
+/// Makes the bound document of one dossier, in that folder.
+pub(super) fn bound(dossier: &std::path::Path, sortie: &std::path::Path) -> Bilan {
+    let rendu = Rendu {
+        documents: vec!["dossier".to_owned()],
+        format: FormatRendu::Pdf,
+        norme: None,
+        resolution: 144,
+        sortie: Some(sortie.to_owned()),
+        delai: None,
+    };
+    one(&Tache::new(dossier, &rendu, FormatConstats::Texte, false))
 }
 
 /// The output of a worker carries what it says to this process: a document for the standard output passes by a file.

@@ -11,7 +11,8 @@ type Place = (Option<usize>, Option<usize>);
 
 /// Whether two tables are two states of one: they share a heading, or have as many columns.
 pub(super) fn akin(a: &Tableau, b: &Tableau) -> bool {
-    a.entete.len() == b.entete.len() || a.entete.iter().any(|c| !c.is_empty() && b.entete.contains(c))
+    a.entete.len() == b.entete.len()
+        || a.entete.iter().any(|c| !c.is_empty() && b.entete.contains(c))
 }
 
 /// Shows in one table what changed between two.
@@ -24,9 +25,8 @@ pub(super) fn corrige(a: &Tableau, b: &Tableau) -> Tableau {
         of(b, *y).or_else(|| of(a, *x)).unwrap_or(Alignement::Defaut)
     };
     let row = |x: Option<&Vec<Cellule>>, y: Option<&Vec<Cellule>>| -> Vec<Cellule> {
-        let of = |cells: Option<&Vec<Cellule>>, i: Option<usize>| {
-            cells.and_then(|c| c.get(i?)).cloned()
-        };
+        let of =
+            |cells: Option<&Vec<Cellule>>, i: Option<usize>| cells.and_then(|c| c.get(i?)).cloned();
         let one = |(i, j): &Place| match (of(x, *i), of(y, *j)) {
             (Some(was), Some(is)) => inlines(&was, &is),
             (Some(was), None) => cellule(Marque::Retire, &was),
@@ -109,9 +109,8 @@ mod tests {
         let shown = texts(a, b);
         let [Bloc::Tableau(t)] = shown.blocs.as_slice() else { panic!("one table: {shown:?}") };
         assert_eq!(t.alignements.len(), t.entete.len());
-        let line = |r: &Vec<Cellule>| {
-            r.iter().map(|c| inlines_plain(c)).collect::<Vec<_>>().join(" | ")
-        };
+        let line =
+            |r: &Vec<Cellule>| r.iter().map(|c| inlines_plain(c)).collect::<Vec<_>>().join(" | ");
         std::iter::once(&t.entete).chain(&t.lignes).map(line).collect()
     }
 

@@ -3,7 +3,9 @@
 use toml_edit::{ArrayOfTables, Datetime, DocumentMut, Item, Table, value};
 
 use super::Ouverture;
+use crate::compute;
 use crate::model::{Dossier, PartNumero};
+use crate::redaction::evolution::publiee;
 use crate::typographie::date::date_longue;
 
 /// Keys that belong to the former act alone.
@@ -138,7 +140,7 @@ fn visa(dossier: &Dossier) -> String {
         d.numero.affiche,
         day(dossier.seance.date)
     );
-    let m = &d.mentions;
+    let m = compute::mentions(dossier, compute::compute(dossier).etat);
     if let Some(date) = m.transmission {
         out.push_str(&format!(", transmise au représentant de l’État le {}", day(date)));
         if let Some(transmis) = &d.numero.transmis {
@@ -146,7 +148,7 @@ fn visa(dossier: &Dossier) -> String {
         }
     }
     if let Some(date) = m.publication {
-        out.push_str(&format!(", publiée le {}", day(date)));
+        out.push_str(&format!(", {}", publiee(dossier, date)));
     }
     if let Some(date) = m.executoire {
         out.push_str(&format!(", exécutoire depuis le {}", day(date)));

@@ -133,6 +133,7 @@ pub(crate) fn lower(
     Deliberation {
         numero,
         etat: raw.etat.map(|e| e.0),
+        consolidee: raw.consolidee,
         objet: raw.objet.0,
         portee: raw.portee.map(|p| p.0),
         rapporteur: raw.rapporteur.map(|r| l.rapporteur(r, "rapporteur", seance.annuaire)),

@@ -64,10 +64,10 @@ fn rappel(e: &Etats<'_>, acte: &Dossier) -> String {
             format!("{by}, {who} a délibéré sur l’objet suivant : « {objet} »")
         }
     };
-    let m = &acte.deliberation.mentions;
+    let m = compute::mentions(acte, compute::compute(acte).etat);
     let sent =
         m.transmission.map(|d| format!("transmise au représentant de l’État le {}", noms::jour(d)));
-    let published = m.publication.map(|d| format!("publiée le {}", noms::jour(d)));
+    let published = m.publication.map(|d| noms::publiee(acte, d));
     let said: Vec<String> = [sent, published].into_iter().flatten().collect();
     let said = enumeration(&said);
     match (said.is_empty(), m.executoire.map(noms::jour)) {
