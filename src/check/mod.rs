@@ -169,6 +169,7 @@ pub const REGLES: &[&Regle] = &[
     &evolution::CIBLE_ABSENTE,
     &evolution::CYCLE_ACTES,
     &evolution::DOUBLE_REMPLACEMENT,
+    &evolution::ACTE_SANS_EFFET,
     &vie::ETAPE_HORS_ORDRE,
     &vie::ETAPE_HORS_TEMPS,
     &vie::MENTIONS_CONTRAIRES,

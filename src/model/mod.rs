@@ -49,6 +49,7 @@ mod deliberation;
 mod dossier;
 mod evolution;
 mod fiche;
+mod instance;
 mod matiere;
 mod montant;
 mod numerotation;
@@ -83,6 +84,7 @@ pub use evolution::{
     ActeAnterieur, Correction, Effet, FormeDispositif, Paragraphe, PartieCorrigee, Redaction,
 };
 pub use fiche::{Champ, FicheAction, Largeur, NatureChamp};
+pub use instance::Instance;
 pub use matiere::{Matiere, MatiereError};
 pub use montant::{Montant, MontantError};
 pub use numerotation::{NumeroActe, Numerotation, PartNumero};

@@ -95,7 +95,7 @@ fn the_visa_says_what_became_of_the_former_act() {
     let (_, files) = open("caen-la-mer-2013-evolution", None);
     let act = text(&files, "deliberation.toml");
     assert!(
-        act.contains("transmise au représentant de l’État le 16 avril 2013 sous l’identifiant C_13_02_04, publiée le 17 avril 2013, exécutoire depuis le 17 avril 2013"),
+        act.contains("transmise au représentant de l’État le 16 avril 2013 sous l’identifiant C_13_02_04, affichée le 17 avril 2013, exécutoire depuis le 17 avril 2013"),
         "{act}"
     );
 }

@@ -9,8 +9,8 @@ use super::numero_acte::{self, Attribution};
 use super::{Lower, Presence, evolution, vote};
 use crate::model::{
     Annexe, ArticleDispositif, Considerant, Decision, Deliberation, Dispositif, Dossier,
-    FormeDispositif, Lieu, Mentions, NatureConsiderant, Piece, Signature, Texte, Transmission,
-    Visa,
+    FormeDispositif, Instance, Lieu, Mentions, NatureConsiderant, Piece, Signature, Texte,
+    Transmission, Visa,
 };
 use crate::read::codes;
 use crate::read::fault::Secondaire;
@@ -140,9 +140,9 @@ pub(crate) fn lower(
         expose: inline.or(expose).unwrap_or_default(),
         visas,
         considerants,
-        formule: raw
-            .formule
-            .unwrap_or_else(|| format!("Le {}, après en avoir délibéré :", seance.assemblee)),
+        formule: raw.formule.unwrap_or_else(|| {
+            format!("{}, après en avoir délibéré :", Instance(seance.assemblee).le_capitale())
+        }),
         dispositif,
         vote: raw.vote.map(|v| vote::lower(v, "vote", seance.annuaire, seance.presences, l)),
         signature,

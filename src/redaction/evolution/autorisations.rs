@@ -171,25 +171,27 @@ pub(super) fn presentation(e: &Etats<'_>) -> Vec<Enonce> {
     }
     let mut liste = Vec::new();
     if let Some(c) = &b.titre {
-        liste.push(format!("elle est désormais intitulée « {} »", c.apres.trim()));
+        liste.push(format!("l’annexe est désormais intitulée « {} »", c.apres.trim()));
     }
     if let Some(Changement { avant, apres }) = &b.nomenclature {
         liste.push(match (avant, apres) {
             (Some(was), Some(is)) => format!(
-                "elle est désormais présentée selon la nomenclature {}, au lieu de la {}",
+                "l’annexe est désormais présentée selon la nomenclature {}, au lieu de la {}",
                 is.nom(),
                 was.nom()
             ),
-            (None, Some(is)) => format!("elle est présentée selon la nomenclature {}", is.nom()),
-            (_, None) => "elle ne se réfère plus à une nomenclature".to_owned(),
+            (None, Some(is)) => {
+                format!("l’annexe est présentée selon la nomenclature {}", is.nom())
+            }
+            (_, None) => "l’annexe ne se réfère plus à une nomenclature".to_owned(),
         });
     }
     if let Some(Changement { avant, apres }) = &b.tolerance {
         liste.push(match (avant.is_zero(), apres.is_zero()) {
-            (_, true) => "ses totaux sont désormais donnés au centime".to_owned(),
-            (true, _) => format!("ses totaux sont désormais donnés à {} près", noms::euros(*apres)),
+            (_, true) => "les totaux sont désormais donnés au centime".to_owned(),
+            (true, _) => format!("les totaux sont désormais donnés à {} près", noms::euros(*apres)),
             _ => format!(
-                "ses totaux sont désormais donnés à {} près, au lieu de {}",
+                "les totaux sont désormais donnés à {} près, au lieu de {}",
                 noms::euros(*apres),
                 noms::euros(*avant)
             ),
@@ -198,24 +200,24 @@ pub(super) fn presentation(e: &Etats<'_>) -> Vec<Enonce> {
     if let Some(c) = &b.inscription_annuelle {
         liste.push(
             if c.apres {
-                "l’inscription de ses crédits dépend désormais du budget voté chaque année"
+                "l’inscription des crédits dépend désormais du budget voté chaque année"
             } else {
-                "l’inscription de ses crédits ne dépend plus du budget voté chaque année"
+                "l’inscription des crédits ne dépend plus du budget voté chaque année"
             }
             .to_owned(),
         );
     }
     if let Some(c) = &b.porteur {
         liste.push(match &c.apres {
-            Some(who) => format!("elle est désormais portée par « {} »", who.trim()),
-            None => "elle n’est plus portée par un seul service".to_owned(),
+            Some(who) => format!("l’annexe est désormais portée par « {} »", who.trim()),
+            None => "l’annexe n’est plus portée par un seul service".to_owned(),
         });
     }
     if let Some(c) = &b.note {
         liste.push(match (&c.avant, &c.apres) {
-            (_, None) => "sa note est supprimée".to_owned(),
-            (None, Some(is)) => format!("elle porte la note suivante : « {} »", note(is)),
-            (_, Some(is)) => format!("sa note est remplacée par : « {} »", note(is)),
+            (_, None) => "la note est supprimée".to_owned(),
+            (None, Some(is)) => format!("l’annexe porte la note suivante : « {} »", note(is)),
+            (_, Some(is)) => format!("la note est remplacée par : « {} »", note(is)),
         });
     }
     if liste.is_empty() {

@@ -222,7 +222,20 @@ pub(super) fn fixe(e: &Etats<'_>) -> Vec<Enonce> {
     }
     let changed = e.sommes.cout_net.change() || e.sommes.cout_brut.change();
     let mut out = Vec::new();
-    if !liste.is_empty() {
+    let only_words = |c: &EcartLigne| cells(e, c).is_empty();
+    let lignes = &e.ecarts.budget.lignes;
+    let new = lignes.ajoutes.iter().any(|(_, l)| other(e, l.ligne.action.as_ref()));
+    if !liste.is_empty() && !new && lignes.modifies.iter().all(|(_, c)| only_words(c)) {
+        out.push(Enonce {
+            present: "modifie",
+            infinitif: "modifier",
+            suite: "comme suit les lignes de l’annexe budgétaire".to_owned(),
+            article: "Les lignes de l’annexe budgétaire sont modifiées comme suit".to_owned(),
+            propose: "les mentions de l’annexe budgétaire".to_owned(),
+            liste,
+            ..Enonce::default()
+        });
+    } else if !liste.is_empty() {
         out.push(Enonce {
             present: "fixe",
             infinitif: "fixer",
@@ -295,7 +308,7 @@ pub(super) fn par_exercice(e: &Etats<'_>) -> String {
             } else if s.ecart().is_zero() {
                 format!("{now} (sans changement)")
             } else {
-                format!("{now} au lieu de {}", noms::euros(s.avant))
+                format!("{now} (au lieu de {})", noms::euros(s.avant))
             }
         })
         .collect();

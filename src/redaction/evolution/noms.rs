@@ -136,7 +136,10 @@ pub(super) fn credits(budget: &AnnexeBudgetaire, ligne: &Ligne) -> String {
         [(first, m), .., (last, _)]
             if cells.len() == budget.exercices.len() && cells.iter().all(|(_, n)| n == m) =>
         {
-            format!("{} par an de {first} à {last}", euros(*m))
+            match cells.len() {
+                2 => format!("{} par an en {first} et {last}", euros(*m)),
+                _ => format!("{} par an de {first} à {last}", euros(*m)),
+            }
         }
         _ => {
             let parts: Vec<String> =
