@@ -270,6 +270,50 @@ impl<'a> Magasin<'a> {
 }
 
 fn inlines(a: &[Inline], b: &[Inline]) -> Vec<Inline> {
+    // Most paragraphs are plain, and most of their words are the same: those are not even told apart.
+    let ([Inline::Texte(x)], [Inline::Texte(y)]) = (a, b) else { return marques(a, b) };
+    let (head, tail) = bords(x, y);
+    let inner = |t: &str| [Inline::Texte(t[head..t.len() - tail].to_owned())];
+    let mut out = Vec::new();
+    push(x[..head].to_owned(), &mut out);
+    for inline in marques(&inner(x), &inner(y)) {
+        match inline {
+            Inline::Texte(t) => push(t, &mut out),
+            other => out.push(other),
+        }
+    }
+    push(x[x.len() - tail..].to_owned(), &mut out);
+    out
+}
+
+/// Plain words after others; what announces a mark, or ends one, stays by itself.
+fn push(texte: String, out: &mut Vec<Inline>) {
+    let alone = |t: &str| [RETIRE, AJOUTE, FIN].contains(&t);
+    match out.last_mut() {
+        _ if texte.is_empty() => {}
+        Some(Inline::Texte(t)) if !alone(t) && !alone(&texte) => t.push_str(&texte),
+        _ => out.push(Inline::Texte(texte)),
+    }
+}
+
+/// How many bytes two texts share at their start and at their end, cut where a word ends and a space starts, or the other
+/// way round: what is compared word by word is then the same as in the whole texts.
+fn bords(x: &str, y: &str) -> (usize, usize) {
+    let shared = x.bytes().zip(y.bytes()).take_while(|(a, b)| a == b).count();
+    let edge = |t: &str, i: usize| {
+        let space = |c: Option<char>| c.is_some_and(char::is_whitespace);
+        t.is_char_boundary(i) && space(t[..i].chars().next_back()) != space(t[i..].chars().next())
+    };
+    // The sign after the edge is shared too, whatever its length.
+    let head = (1..shared.saturating_sub(3)).rev().find(|i| edge(x, *i)).unwrap_or(0);
+    let most = x.len().min(y.len()) - head;
+    let shared = x.bytes().rev().zip(y.bytes().rev()).take(most).take_while(|(a, b)| a == b);
+    let shared = shared.count();
+    let tail = (1..shared.saturating_sub(3)).rev().find(|n| edge(x, x.len() - n)).unwrap_or(0);
+    (head, tail)
+}
+
+fn marques(a: &[Inline], b: &[Inline]) -> Vec<Inline> {
     let mut magasin = Magasin::default();
     let (mut wa, mut wb) = (Vec::new(), Vec::new());
     magasin.flat(a, &[], &mut wa);

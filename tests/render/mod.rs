@@ -4,6 +4,7 @@ mod attendus;
 mod balises;
 mod conformite;
 mod dossiers;
+mod evolution;
 mod geometrie;
 mod graine;
 mod hostile;
