@@ -12,6 +12,7 @@
 //! expose       what was adopted, what is proposed, what it costs
 //! annexes      the comparative table, and the sheets that changed
 //! comparaison  the same and all that changed, between any two acts
+//! texte_acte   the text of an act, part by part, beside that of another one
 //! reprise      the paragraphs that the drafter wrote instead
 //! ```
 
@@ -27,6 +28,7 @@ mod montants;
 mod noms;
 mod rectification;
 mod reprise;
+mod texte_acte;
 
 use std::borrow::Cow;
 
@@ -37,10 +39,11 @@ use crate::model::{
 };
 pub use annexes::{fiches_modifiees, tableau_comparatif};
 pub use autorisations::{Mention, MontantAutorise, mentions, montants_autorises};
-pub use comparaison::{Comparatif, Partie, comparatif, textes};
+pub use comparaison::{Comparatif, Partie, comparatif};
 pub use enonce::Enonce;
 pub use noms::{acte, action, ligne_seule, publiee};
 pub use reprise::{Cite, cites};
+pub use texte_acte::{PartieActe, textes};
 
 /// The two states from which an act is drafted.
 #[derive(Debug)]
