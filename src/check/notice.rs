@@ -189,6 +189,7 @@ pub(super) fn genres(regle: &Regle) -> String {
 fn a_qui(regle: &Regle) -> String {
     let what = match regle.run {
         Examen::Acte(_) | Examen::Ecrits(_) => "chaque acte",
+        Examen::Textes(_) => "chaque acte, et ce que la séance dit d’elle-même",
         Examen::Seance(_) => "la séance entière",
         Examen::Ignores(_) => "ce que le dossier ignore",
     };

@@ -38,7 +38,7 @@ const MOIS: [&str; 12] = [
     "decembre",
 ];
 
-const JOURS: [(&str, Weekday); 7] = [
+pub(super) const JOURS: [(&str, Weekday); 7] = [
     ("lundi", Weekday::Mon),
     ("mardi", Weekday::Tue),
     ("mercredi", Weekday::Wed),
@@ -81,7 +81,7 @@ pub fn dates(ecrit: &Ecrit) -> Vec<DateReperee> {
     out
 }
 
-fn month(ecrit: &Ecrit, i: usize) -> Option<u32> {
+pub(super) fn month(ecrit: &Ecrit, i: usize) -> Option<u32> {
     let rank = MOIS.iter().position(|m| ecrit.est(i, m))?;
     u32::try_from(rank + 1).ok()
 }

@@ -1,6 +1,9 @@
 //! One text of a dossier, with its tokens and the place of its words.
 
 use std::ops::Range;
+use std::sync::OnceLock;
+
+use memchr::memmem;
 
 use super::jeton::{self, GenreJeton, Jeton};
 use crate::model::Lieu;
@@ -23,6 +26,12 @@ pub struct Ecrit {
     pub texte: String,
     /// Its tokens.
     pub jetons: Vec<Jeton>,
+    /// What words its tokens may be, by [`jeton::bit`].
+    presence: u64,
+    /// Whether its spaces are all plain ones, each alone.
+    simple: OnceLock<bool>,
+    /// The tokens that end a sentence, by their ranks.
+    fins: Vec<usize>,
     /// Its headings, by their bytes.
     pub titres: Vec<Range<usize>>,
     /// Its tables.
@@ -52,6 +61,9 @@ pub enum Ecriture {
     Ligne(usize),
     Total(usize),
     NoteBudget,
+    Preliminaires,
+    Point(usize),
+    Debats(usize),
 }
 
 /// A table (*grille*): the bytes of its cells, header first.
@@ -84,8 +96,21 @@ pub enum Source {
 impl Ecrit {
     pub(super) fn new(ecriture: Ecriture, lieu: Lieu, texte: String) -> Self {
         let jetons = jeton::tokens(&texte);
+        let fins = sentences(&texte, &jetons);
+        let presence = jetons.iter().fold(0, |bits, j| bits | jeton::bit(j.clef));
         let (titres, grilles, annonces) = (Vec::new(), Vec::new(), Vec::new());
-        Self { ecriture, lieu, texte, jetons, titres, grilles, annonces }
+        Self {
+            ecriture,
+            lieu,
+            texte,
+            jetons,
+            presence,
+            fins,
+            simple: OnceLock::new(),
+            titres,
+            grilles,
+            annonces,
+        }
     }
 
     /// The characters of a token; nothing beyond the last one.
@@ -120,17 +145,28 @@ impl Ecrit {
 
     /// The tokens that are one of those words, in order.
     pub fn trouver<'a>(&'a self, mots: &'a [&'a str]) -> impl Iterator<Item = usize> + 'a {
-        let first: Vec<char> = mots.iter().filter_map(|m| m.chars().next()).collect();
-        self.jetons
-            .iter()
-            .enumerate()
-            .filter(move |(_, j)| first.contains(&j.initiale))
-            .map(|(i, _)| i)
-            .filter(|i| self.est_un(*i, mots))
+        let sought = Cherches::new(mots);
+        sought.within(self).collect::<Vec<_>>().into_iter().filter(|i| self.est_un(*i, mots))
+    }
+
+    /// Whether those words follow one another from a token on, with no more than signs between them.
+    fn enchaine(&self, i: usize, mots: &[&str]) -> bool {
+        let mut k = i;
+        mots.iter().enumerate().all(|(rank, mot)| {
+            while rank > 0 && self.genre(k) == Some(GenreJeton::Signe) {
+                k += 1;
+            }
+            let here = match mot.strip_suffix('*') {
+                Some(start) => self.commence(k, start),
+                None => self.est(k, mot),
+            };
+            k += 1;
+            here
+        })
     }
 
     fn may_start(&self, i: usize, mot: &str) -> bool {
-        self.jetons.get(i).is_some_and(|j| mot.starts_with(j.initiale))
+        self.jetons.get(i).is_some_and(|j| mot.chars().next() == Some(j.initiale))
     }
 
     /// Whether the tokens from `i` on are those words; their number when they are.
@@ -173,13 +209,9 @@ impl Ecrit {
             return self.lieu.clone();
         }
         let before = self.texte.get(..plage.start).unwrap_or("");
-        // Texts are long, and most have no other space than the plain one.
-        let odd = |c: char| c.is_whitespace() && c != ' ' && c != '\n';
-        let rank = if before.contains("  ") || before.contains(odd) {
-            flat(before).match_indices(&words).count()
-        } else {
-            before.match_indices(&words).count()
-        };
+        let count = |texte: &str| memmem::find_iter(texte.as_bytes(), words.as_bytes()).count();
+        let simple = self.simple.get_or_init(|| simple(&self.texte));
+        let rank = if *simple { count(before) } else { count(&flat(before)) };
         self.lieu.clone().mots(words, rank)
     }
 
@@ -194,18 +226,61 @@ impl Ecrit {
     /// The first token of the sentence of a token, and the one after its last.
     #[must_use]
     pub fn phrase(&self, i: usize) -> Range<usize> {
-        let ends = |k: usize| {
-            self.genre(k) == Some(GenreJeton::Ligne)
-                || matches!(self.mot(k), ";" | "!" | "?")
-                || (self.mot(k) == "." && !self.colle(k))
-        };
-        let start = (0..i).rev().find(|k| ends(*k)).map_or(0, |k| k + 1);
-        let end = (i..self.jetons.len()).find(|k| ends(*k)).unwrap_or(self.jetons.len());
-        start..end
+        let here = self.fins.partition_point(|k| *k < i);
+        let start = here.checked_sub(1).map_or(0, |before| self.fins[before] + 1);
+        start..self.fins.get(here).copied().unwrap_or(self.jetons.len())
     }
 }
 
+/// Words that are sought in many texts (*mots cherchés*), by their keys.
+struct Cherches {
+    clefs: Vec<u64>,
+    /// The bits of the keys: most tokens are parted from them by one.
+    bits: u64,
+}
+
+impl Cherches {
+    fn new(mots: &[&str]) -> Self {
+        let clefs: Vec<u64> = mots.iter().map(|m| jeton::clef(m)).collect();
+        let bits = clefs.iter().fold(0, |bits, clef| bits | jeton::bit(*clef));
+        Self { clefs, bits }
+    }
+
+    /// The tokens of a text that may be one of the words.
+    fn within<'a>(&'a self, ecrit: &'a Ecrit) -> impl Iterator<Item = usize> + 'a {
+        let tokens = if self.bits & ecrit.presence == 0 { &[][..] } else { &ecrit.jetons };
+        let may = |j: &Jeton| self.bits & jeton::bit(j.clef) != 0 && self.clefs.contains(&j.clef);
+        tokens.iter().enumerate().filter(move |(_, j)| may(j)).map(|(i, _)| i)
+    }
+}
+
+/// The tokens that end a sentence: ends of lines, stops that nothing follows at once.
+fn sentences(texte: &str, jetons: &[Jeton]) -> Vec<usize> {
+    let ends = |i: usize, jeton: &Jeton| match jeton.genre {
+        GenreJeton::Ligne => true,
+        GenreJeton::Signe => match texte.as_bytes()[jeton.debut] {
+            b';' | b'!' | b'?' => true,
+            b'.' => jetons.get(i + 1).is_none_or(|next| next.debut > jeton.fin),
+            _ => false,
+        },
+        GenreJeton::Mot | GenreJeton::Chiffres => false,
+    };
+    jetons.iter().enumerate().filter(|(i, j)| ends(*i, j)).map(|(i, _)| i).collect()
+}
+
 impl Releve {
+    /// Whether one of those runs of words stands in a text of one kind, whatever signs part them; they are given folded,
+    /// and a star at the end of a second or later word stands for any end of it.
+    #[must_use]
+    pub fn dit(&self, groupes: &[&str], garde: impl Fn(Ecriture) -> bool) -> bool {
+        let runs: Vec<Vec<&str>> = groupes.iter().map(|g| g.split(' ').collect()).collect();
+        let first: Vec<&str> = runs.iter().filter_map(|words| words.first().copied()).collect();
+        let sought = Cherches::new(&first);
+        self.parmi(garde).any(|ecrit| {
+            sought.within(ecrit).any(|i| runs.iter().any(|words| ecrit.enchaine(i, words)))
+        })
+    }
+
     /// The texts that are of one kind.
     pub fn parmi(&self, garde: impl Fn(Ecriture) -> bool) -> impl Iterator<Item = &Ecrit> {
         self.ecrits.iter().filter(move |e| garde(e.ecriture))
@@ -218,6 +293,17 @@ impl Ecriture {
     pub fn de_l_acte(self) -> bool {
         matches!(self, Self::Expose | Self::Considerant(_) | Self::Dispositif(_))
     }
+}
+
+/// Whether the spaces of a text are all plain ones, each alone.
+fn simple(texte: &str) -> bool {
+    let odd = |(at, byte): (usize, u8)| match byte {
+        b'\t' | b'\r' | 0x0B | 0x0C => true,
+        // The first bytes of the other spaces.
+        0xC2 | 0xE1..=0xE3 => texte[at..].starts_with(char::is_whitespace),
+        _ => false,
+    };
+    memmem::find(texte.as_bytes(), b"  ").is_none() && !texte.bytes().enumerate().any(odd)
 }
 
 /// The words with any run of spaces as one space, as a place is looked for.
