@@ -42,10 +42,7 @@ fn codes(arguments: &[&Path]) -> Vec<(String, String)> {
         for constat in dossier["constats"].as_array().expect("findings") {
             let code = constat["code"].as_str().expect("a code");
             if code.starts_with("EVOL") {
-                assert!(
-                    constat["ligne"].is_number() || constat["fichier"].is_string(),
-                    "{constat:#}"
-                );
+                assert!(constat["place"]["ligne"].is_number(), "{constat:#}");
                 out.push((nom.to_owned(), code.to_owned()));
             }
         }

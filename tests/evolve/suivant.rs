@@ -93,6 +93,30 @@ fn the_number_follows_the_scheme_of_the_authority() {
 }
 
 #[test]
+fn the_identifier_is_that_of_the_acknowledgement() {
+    let nom = "caen-la-mer-2013-evolution";
+    let mut files = Memory::new();
+    for (chemin, texte) in texts(&case(nom)) {
+        files = files.with(&format!("../{nom}/{chemin}"), texte.clone().into_bytes());
+        files = files.with(&chemin, texte.into_bytes());
+    }
+    for (chemin, texte) in texts(&case("caen-la-mer-2012-adoptee")) {
+        let path = format!("../caen-la-mer-2012-adoptee/{chemin}");
+        files = files.with(&path, texte.into_bytes());
+    }
+    let life = "etapes = [\n  { nature = \"adoptee\", date = 2013-04-12 },\n  { nature = \"transmise\", date = 2013-04-16 },\n  { nature = \"recue\", date = 2013-04-16, preuve = \"014-241400415-20130412-C_13_02_04-DE-1-2_0.xml\" },\n]\n";
+    let files = files.with("vie.toml", life);
+    let dossier = delibere::read(&files).expect("files").dossier.expect("an act");
+    let ouverture = Ouverture { date: None, lien: format!("../{nom}") };
+    let next = suivant(&files, &dossier, &ouverture).expect("the next one");
+    let act = text(&next, "deliberation.toml");
+    assert!(
+        act.contains("le 16 avril 2013 sous l’identifiant 014-241400415-20130412-C_13_02_04-DE,"),
+        "{act}"
+    );
+}
+
+#[test]
 fn the_visa_says_what_became_of_the_former_act() {
     let (_, files) = open("caen-la-mer-2013-evolution", None);
     let act = text(&files, "deliberation.toml");

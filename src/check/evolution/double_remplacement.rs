@@ -41,8 +41,8 @@ fn run(regle: &Regle, dossier: &Dossier, _: &Comptes, out: &mut Vec<Constat>) {
             );
             continue;
         }
-        let by = acts.iter().filter_map(|a| a.acte.as_deref());
-        let by = by.filter(|a| a.deliberation.actes_anterieurs.iter().any(replaces)).next();
+        let mut by = acts.iter().filter_map(|a| a.acte.as_deref());
+        let by = by.find(|a| a.deliberation.actes_anterieurs.iter().any(replaces));
         if let Some(by) = by {
             let numero = &by.deliberation.numero.affiche;
             out.push(

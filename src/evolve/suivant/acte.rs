@@ -4,7 +4,7 @@ use toml_edit::{ArrayOfTables, Datetime, DocumentMut, Item, Table, value};
 
 use super::Ouverture;
 use crate::compute;
-use crate::model::{Dossier, PartNumero};
+use crate::model::{Dossier, NatureEtape, PartNumero};
 use crate::redaction::evolution::publiee;
 use crate::typographie::date::date_longue;
 
@@ -143,7 +143,7 @@ fn visa(dossier: &Dossier) -> String {
     let m = compute::mentions(dossier, compute::compute(dossier).etat);
     if let Some(date) = m.transmission {
         out.push_str(&format!(", transmise au représentant de l’État le {}", day(date)));
-        if let Some(transmis) = &d.numero.transmis {
+        if let Some(transmis) = identifiant(dossier).or(d.numero.transmis.as_deref()) {
             out.push_str(&format!(" sous l’identifiant {transmis}"));
         }
     }
@@ -154,6 +154,14 @@ fn visa(dossier: &Dossier) -> String {
         out.push_str(&format!(", exécutoire depuis le {}", day(date)));
     }
     out
+}
+
+/// The identifier that the prefecture knows an act by, from the acknowledgement that its life keeps:
+/// « 014-241400415-20121207-C_12_05_01-DE » of « 014-241400415-20121207-C_12_05_01-DE-1-2_0.xml ».
+fn identifiant(dossier: &Dossier) -> Option<&str> {
+    let received = dossier.vie.etapes.iter().rev().filter(|e| e.nature == NatureEtape::Recue);
+    let mut proofs = received.filter_map(|e| e.preuve.as_deref());
+    proofs.find_map(|p| p.split_once("-1-2_").map(|(id, _)| id).filter(|id| !id.is_empty()))
 }
 
 fn visas(doc: &mut DocumentMut, dossier: &Dossier) {

@@ -72,7 +72,11 @@ fn entete(e: &Etats<'_>) -> Vec<Bloc> {
         blocs.push(paragraph(houses[0].clone()));
     }
     let day = |d: Option<chrono::NaiveDate>| d.map_or_else(|| "–".to_owned(), noms::jour);
-    let dated = acts.iter().any(|(_, d)| d.deliberation.mentions.executoire.is_some());
+    let executory = |d: &Dossier| {
+        let m = crate::compute::mentions(d, compute(d).etat);
+        m.executoire.or_else(|| Some(m.transmission?.max(m.publication?)))
+    };
+    let dated = acts.iter().any(|(_, d)| executory(d).is_some());
     let mut head = vec!["Acte", "Numéro", "Séance"];
     if !same {
         head.push("Assemblée");
@@ -100,7 +104,7 @@ fn entete(e: &Etats<'_>) -> Vec<Bloc> {
             .to_owned(),
         );
         if dated {
-            cells.push(day(d.deliberation.mentions.executoire));
+            cells.push(day(executory(d)));
         }
         cells.push(d.deliberation.objet.join(" – "));
         cells

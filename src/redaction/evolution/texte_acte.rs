@@ -67,6 +67,8 @@ fn parts(d: &Dossier) -> [(&'static str, Texte); 5] {
 }
 
 pub(super) fn liste(elements: Vec<Vec<Bloc>>) -> Texte {
-    let list = (!elements.is_empty()).then(|| Bloc::Liste(Liste { debut: None, elements }));
-    Texte { blocs: list.into_iter().collect() }
+    if elements.is_empty() {
+        return Texte::default();
+    }
+    Texte { blocs: vec![Bloc::Liste(Liste { debut: None, elements })] }
 }
