@@ -51,6 +51,7 @@ mod dossier;
 mod evolution;
 mod fiche;
 mod identifiant;
+mod instance;
 mod matiere;
 mod montant;
 mod numerotation;
@@ -83,9 +84,12 @@ pub use deliberation::{
     ModePublicite, ModeTransmission, NatureConsiderant, NatureVisa, Piece, Portee, Signature, Visa,
 };
 pub use dossier::Dossier;
-pub use evolution::{ActeAnterieur, Effet, FormeDispositif, Paragraphe, Redaction};
+pub use evolution::{
+    ActeAnterieur, Correction, Effet, FormeDispositif, Paragraphe, PartieCorrigee, Redaction,
+};
 pub use fiche::{Champ, FicheAction, Largeur, NatureChamp};
 pub use identifiant::{Identifiant, IdentifiantError};
+pub use instance::Instance;
 pub use matiere::{Matiere, MatiereError};
 pub use montant::{Montant, MontantError};
 pub use numerotation::{NumeroActe, Numerotation, PartNumero};

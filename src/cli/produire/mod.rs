@@ -2,6 +2,7 @@
 
 pub(super) mod atelier;
 pub(super) mod bilan;
+pub(super) mod comparaison;
 pub(super) mod execution;
 mod lot;
 pub(super) mod matiere;
@@ -89,6 +90,19 @@ pub(super) fn elsewhere(
     }
     let read = |d: &Document| std::fs::read(folder.path().join(format!("{d}.pdf")));
     documents.iter().map(read).collect::<Result<Vec<_>, _>>().map(Ok).map_err(io)
+}
+
+/// Makes the bound document of one dossier, in that folder.
+pub(super) fn bound(dossier: &std::path::Path, sortie: &std::path::Path) -> Bilan {
+    let rendu = Rendu {
+        documents: vec!["dossier".to_owned()],
+        format: FormatRendu::Pdf,
+        norme: None,
+        resolution: 144,
+        sortie: Some(sortie.to_owned()),
+        delai: None,
+    };
+    one(&Tache::new(dossier, &rendu, FormatConstats::Texte, false))
 }
 
 /// The output of a worker carries what it says to this process: a document for the standard output passes by a file.
