@@ -74,11 +74,11 @@ pub(crate) enum Commande {
     Historique(Historique),
     /// Scelle un acte adopté, ou une séance : ses fichiers et ses PDF ne changeront plus sans que cela se voie (alias : seal)
     #[cfg(feature = "pdf")]
-    #[command(alias = "seal", help_template = AIDE, after_help = "Exemples :\n  delibere sceller ma-deliberation\n  delibere sceller 2026-06-18 --norme a-3a\n\nÉcrit les PDF, et « sceau.toml » dans le dossier.")]
+    #[command(alias = "seal", help_template = AIDE, after_help = "Exemples :\n  delibere sceller ma-deliberation\n  delibere sceller 2026-06-18 --norme a-3a\n\nÉcrit les PDF dans « scelle », et « sceau.toml » dans le dossier.")]
     Sceller(Sceller),
     /// Dit si un dossier, ou un PDF, est bien celui qui a été scellé (alias : verify)
     #[cfg(feature = "pdf")]
-    #[command(alias = "verify", help_template = AIDE, after_help = "Exemples :\n  delibere authentifier ma-deliberation\n  delibere authentifier ma-deliberation/sortie/deliberation.pdf\n  delibere authentifier recu.pdf --sceau ma-deliberation/sceau.toml\n\nSort avec 0 s’il l’est, 1 s’il ne l’est pas, 2 si rien ne permet de le dire.")]
+    #[command(alias = "verify", help_template = AIDE, after_help = "Exemples :\n  delibere authentifier ma-deliberation\n  delibere authentifier ma-deliberation/scelle/deliberation.pdf\n  delibere authentifier recu.pdf --sceau ma-deliberation/sceau.toml\n\nSort avec 0 s’il l’est, 1 s’il ne l’est pas, 2 si rien ne permet de le dire.")]
     Authentifier(Authentifier),
     /// Rend le dossier qu’un PDF porte (alias : extract)
     #[command(alias = "extract", help_template = AIDE, after_help = "Exemples :\n  delibere extraire acte.pdf\n  delibere extraire acte.pdf --sortie mon-dossier\n\nUn PDF porte son dossier quand il a été produit avec --norme a-3a.")]
@@ -472,7 +472,7 @@ pub(crate) struct Sceller {
     /// Norme des PDF : a-2a (par défaut, avec ua-1), a-3a…
     #[arg(long, value_name = "NORME")]
     pub(crate) norme: Option<String>,
-    /// Dossier où écrire les PDF ; par défaut, « sortie » dans le dossier
+    /// Dossier où écrire les PDF ; par défaut, « scelle » dans le dossier
     #[arg(long, short = 'o', value_name = "DOSSIER")]
     pub(crate) sortie: Option<PathBuf>,
     /// Remplace un sceau qui dit autre chose

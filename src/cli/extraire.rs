@@ -6,9 +6,9 @@ use std::path::{Path, PathBuf};
 use super::args::Extraire;
 use super::ecriture;
 use super::{CliError, Issue, flux, terminal};
-use crate::export::joint::{self, Bordereau, DossierJoint, JointError};
+use crate::export::joint::{self, Bordereau, Commande, DossierJoint, JointError};
 use crate::export::pdf::MAX_PDF;
-use crate::read::FilesError;
+use crate::read::{Disk, FilesError, Liasse, Temoin};
 
 pub(super) fn run(args: &Extraire) -> Result<Issue, CliError> {
     let target = args.sortie.clone().unwrap_or_else(|| beside(&args.fichier));
@@ -47,6 +47,13 @@ pub(super) fn run(args: &Extraire) -> Result<Issue, CliError> {
         }
     }
     let dossier = if liasse.dossier().is_empty() { target } else { target.join(liasse.dossier()) };
+    let others = others(liasse, bordereau, &dossier);
+    if !others.is_empty() {
+        flux::out(&format!(
+            "Ici, le dossier lirait aussi {} : extrayez-le ailleurs pour refaire le même PDF.\n",
+            others.join(", ")
+        ))?;
+    }
     flux::out(&format!("Pour refaire ce PDF :\n  {}\n", again(bordereau, &dossier)))?;
     if bordereau.programme != env!("CARGO_PKG_VERSION") {
         flux::out(&format!(
@@ -56,6 +63,21 @@ pub(super) fn run(args: &Extraire) -> Result<Issue, CliError> {
         ))?;
     }
     Ok(Issue::Bien)
+}
+
+/// The files that the dossier would read where it was put, and that the PDF was not made of.
+fn others(liasse: &Liasse, bordereau: &Bordereau, dossier: &Path) -> Vec<String> {
+    // It was written whole: that it cannot be read again is for `produire` to say.
+    let Ok(disk) = Disk::open(dossier) else { return Vec::new() };
+    let temoin = Temoin::new(&disk);
+    let found = match bordereau.commande {
+        Commande::Produire => crate::read(&temoin).map(|_| temoin.releve().acte()),
+        Commande::Seance => crate::read_seance(&temoin).map(|_| temoin.releve().seance()),
+    };
+    let Ok(Ok(found)) = found else { return Vec::new() };
+    let own: Vec<String> = liasse.fichiers().map(|(nom, _)| liasse.relatif(nom)).collect();
+    let all = found.fichiers().map(|(nom, _)| found.relatif(nom));
+    all.filter(|nom| !own.contains(nom)).map(|nom| format!("« {nom} »")).collect()
 }
 
 /// The command that makes a PDF again of the dossier that it carried.

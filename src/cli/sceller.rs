@@ -19,6 +19,9 @@ use crate::read::{Disk, Liasse};
 use crate::render::Norme;
 use crate::typographie::date::date_longue;
 
+/// Where the sealed documents stand: apart from those that `produire` makes again as the act lives on.
+const SORTIE: &str = "scelle";
+
 pub(super) fn run(args: &Sceller) -> Result<Issue, CliError> {
     let chemin = &args.dossier;
     let norme = args.norme.as_deref().map_or_else(|| Ok(Norme::default()), str::parse::<Norme>);
@@ -38,16 +41,15 @@ pub(super) fn run(args: &Sceller) -> Result<Issue, CliError> {
     }
     let path = chemin.join(SCEAU);
     let outil = produire::outil();
+    let sortie = args.sortie.clone().unwrap_or_else(|| chemin.join(SORTIE));
     if path.symlink_metadata().is_ok() && !args.remplacer {
-        let before = Sceau::lire(&limited(&path, MAX_SCEAU)?);
-        if before.as_ref().is_ok_and(|s| s.is_meme(&liasse, commande, &norme, outil)) {
-            flux::out(&format!(
-                "« {} » est déjà scellé, et n’a pas changé depuis.\n",
-                chemin.display()
-            ))?;
-            return Ok(Issue::Bien);
+        let before = Sceau::lire(&limited(&path, MAX_SCEAU)?).ok();
+        if let Some(sceau) = &before
+            && sceau.is_meme(&liasse, commande, &norme, outil)
+        {
+            return again(sceau, &liasse, chemin, &sortie);
         }
-        refuse(&path, before.ok().as_ref(), &liasse, &norme);
+        refuse(&path, before.as_ref(), &liasse, &norme);
         return Ok(Issue::Dossier);
     }
     let refait = refaire(&liasse, commande, &[], &norme)?;
@@ -65,12 +67,34 @@ pub(super) fn run(args: &Sceller) -> Result<Issue, CliError> {
     for (nom, octets) in &refait.documents {
         sceau.documents.insert(nom.clone(), Scelle::of(octets));
     }
-    let sortie = args.sortie.clone().unwrap_or_else(|| chemin.join("sortie"));
     write(&sortie, &refait)?;
     // Last: a seal never speaks of documents that are not there.
     ecriture::write(&path, sceau.texte().as_bytes(), Tenue::Durable)?;
     registre_vie::sync(chemin);
     flux::out(&format!("{}\n", path.display()))?;
+    Ok(Issue::Bien)
+}
+
+/// Writes the documents of a seal that stands again, as they were.
+fn again(sceau: &Sceau, liasse: &Liasse, chemin: &Path, sortie: &Path) -> Result<Issue, CliError> {
+    let refait = refaire(&sceau.alors(liasse), sceau.commande, &[], &sceau.norme)?;
+    let same = refait.documents.len() == sceau.documents.len()
+        && refait
+            .documents
+            .iter()
+            .all(|(nom, octets)| sceau.documents.get(nom).is_some_and(|s| s.is(octets)));
+    if !same {
+        terminal::tool_error(
+            "le dossier est celui du sceau, et ses PDF ne sont pas les mêmes ; rien n’a été écrit",
+        );
+        terminal::hint(&format!("« delibere authentifier {} » dit lesquels", chemin.display()));
+        return Ok(Issue::Dossier);
+    }
+    write(sortie, &refait)?;
+    flux::out(&format!(
+        "« {} » est déjà scellé, et n’a pas changé depuis : ses PDF sont tels qu’ils étaient.\n",
+        chemin.display()
+    ))?;
     Ok(Issue::Bien)
 }
 

@@ -5,6 +5,7 @@ mod dossiers;
 #[cfg(feature = "pdf")]
 mod ecriture;
 mod expliquer;
+mod extraire;
 #[cfg(feature = "pdf")]
 mod lot;
 #[cfg(feature = "pdf")]
@@ -12,6 +13,8 @@ mod modeles;
 mod nouveau;
 #[cfg(feature = "pdf")]
 mod produire;
+#[cfg(feature = "pdf")]
+mod sceau;
 mod seance;
 #[cfg(feature = "pdf")]
 mod suivre;

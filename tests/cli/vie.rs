@@ -7,7 +7,7 @@ use super::dossiers::{names, small};
 use crate::support::{Run, delibere, run};
 
 /// An adopted act with all that the prefecture asks for.
-fn adopted(folder: &Path) {
+pub(super) fn adopted(folder: &Path) {
     let invalid = crate::support::root().join("fixtures/invalid");
     let voted = invalid.join("EXEC-01-avant-la-publication");
     fs::create_dir_all(folder).expect("folder");

@@ -2,4 +2,5 @@
 
 mod accuse;
 mod actes;
+pub mod joint;
 mod publication;

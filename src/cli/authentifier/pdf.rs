@@ -77,6 +77,12 @@ pub(super) fn judge(chemin: &Path, given: Option<&Path>) -> Result<Jugement, Cli
             chemin.display()
         )));
     }
+    if par_sceau == Some(Trouve::Different) {
+        remarques.push(
+            "Le document a pu être produit de nouveau depuis, avec la suite de la vie de l’acte : « delibere sceller » refait les PDF scellés tels qu’ils étaient."
+                .to_owned(),
+        );
+    }
     if par_sceau == Some(Trouve::Suivi) || par_source == Some(Trouve::Suivi) {
         remarques.push(
             "Des octets ont été ajoutés à la fin du PDF. Une signature électronique fait cela, une falsification aussi : vérifiez la signature dans un lecteur de PDF, et ce qui s’affiche."
@@ -172,7 +178,7 @@ fn by_source(
     })
 }
 
-/// The seal that stands with a PDF: in its folder, or in the dossier whose `sortie` it is.
+/// The seal that stands with a PDF: in its folder, or in the dossier whose `scelle` it is.
 fn beside(chemin: &Path) -> Option<std::path::PathBuf> {
     let real = chemin.canonicalize().ok()?;
     // An act of a sitting is written one folder further down.
