@@ -1,8 +1,6 @@
 //! A dossier goes into its PDF and comes back out of it; what a hostile PDF holds does not come out.
 
-use std::collections::BTreeMap;
 use std::io::Write as _;
-use std::sync::Arc;
 
 use delibere::export::empreinte;
 use delibere::export::joint::{BORDEREAU, JointError, extraire};
@@ -312,6 +310,9 @@ fn a_pdf_saved_again_still_gives_its_dossier() {
 
 #[cfg(feature = "pdf")]
 mod proprietes {
+    use std::collections::BTreeMap;
+    use std::sync::Arc;
+
     use super::*;
     use delibere::export::joint::{Bordereau, Commande, fichiers};
     use delibere::model::FichierJoint;
