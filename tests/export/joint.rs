@@ -311,7 +311,6 @@ fn a_pdf_saved_again_still_gives_its_dossier() {
 #[cfg(feature = "pdf")]
 mod proprietes {
     use std::collections::BTreeMap;
-    use std::sync::Arc;
 
     use super::*;
     use delibere::export::joint::{Bordereau, Commande, fichiers};
@@ -480,7 +479,8 @@ mod proprietes {
             document: document.to_string(),
             norme: norme.to_string(),
         };
-        let joints: Vec<FichierJoint> = fichiers(&liasse, &bordereau).expect("files");
+        let joints: Vec<FichierJoint> = fichiers(&liasse, &bordereau);
+        assert!(joints.iter().all(|j| !j.nom.contains('/')), "some readers cannot save it");
         let moteur = moteur().joining(&joints);
         let laid = moteur.compose(&dossier, &comptes, document).expect("a layout");
         let plain =
@@ -551,24 +551,36 @@ mod proprietes {
         }
         found.remove(BORDEREAU).expect("the list");
         let own: BTreeMap<String, Vec<u8>> =
-            liasse.fichiers().map(|(n, o)| (n.to_owned(), o.to_vec())).collect();
+            liasse.fichiers().map(|(n, o)| (n.replace('/', " - "), o.to_vec())).collect();
         assert_eq!(found, own);
-        assert!(own.contains_key("seance/02 – tarifs/été (1)/l’exposé.md"), "{:?}", own.keys());
+        assert!(
+            own.contains_key("seance - 02 – tarifs - été (1) - l’exposé.md"),
+            "{:?}",
+            own.keys()
+        );
         assert_eq!(relations.iter().filter(|r| *r == b"Source").count(), own.len());
     }
 
+    /// Names that would be one in the list of a PDF are told apart.
     #[test]
-    fn a_name_that_no_other_system_takes_is_refused_before_the_pdf() {
-        let files: BTreeMap<String, Arc<[u8]>> =
-            [(BORDEREAU.to_owned(), Arc::from(&[][..]))].into();
-        let liasse = Liasse::new(files, "", Vec::new()).expect("a bundle");
-        let bordereau = Bordereau {
-            programme: "1".to_owned(),
-            modeles: "a".to_owned(),
-            commande: Commande::Seance,
-            document: "cahier".to_owned(),
-            norme: "a-3a".to_owned(),
-        };
-        assert!(matches!(fichiers(&liasse, &bordereau), Err(LiasseError::Nom(..))));
+    fn a_file_may_have_the_name_of_the_list() {
+        let texte = "l/\u{e9}.md";
+        let (acte, other) = (
+            format!(
+                "numero = \"1\"\nobjet = [\"T\"]\nexpose_fichier = \"{BORDEREAU}\"\narticles = [{{ texte = \"Fixé.\" }}]\n\
+                annexes = [{{ fichier = \"{texte}\", titre = \"A\" }}, {{ fichier = \"l - é.md\", titre = \"B\" }}]\n"
+            ),
+            "l - é.md",
+        );
+        let files = Memory::new()
+            .with("collectivite.toml", COLLECTIVITE)
+            .with("seance.toml", "date = 2026-03-12\n")
+            .with("deliberation.toml", acte)
+            .with(BORDEREAU, "Exposé.")
+            .with(texte, "Un.")
+            .with(other, "Deux.");
+        let (liasse, pdf) = make(&files, Document::Dossier);
+        assert_eq!(liasse.fichiers().count(), 6);
+        assert_eq!(extraire(&pdf).expect("a dossier").liasse, liasse);
     }
 }

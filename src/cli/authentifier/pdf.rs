@@ -22,6 +22,8 @@ enum Trouve {
     Different,
     /// Nothing to compare it with.
     Inconnu,
+    /// What would be compared cannot be read.
+    Illisible,
 }
 
 impl Trouve {
@@ -31,6 +33,7 @@ impl Trouve {
             Self::Suivi => "complété",
             Self::Different => "différent",
             Self::Inconnu => "inconnu",
+            Self::Illisible => "illisible",
         }
     }
 }
@@ -66,7 +69,7 @@ pub(super) fn judge(chemin: &Path, given: Option<&Path>) -> Result<Jugement, Cli
             remarques
                 .push(format!("Le dossier que ce PDF devrait porter ne se lit pas : {error}."));
             remarques.extend(advice(error).map(|a| format!("  aide : {a}")));
-            Some(Trouve::Different)
+            Some(Trouve::Illisible)
         }
     };
     // A seal that happens to stand nearby, and has never heard of this PDF, says nothing of it.
@@ -90,12 +93,14 @@ pub(super) fn judge(chemin: &Path, given: Option<&Path>) -> Result<Jugement, Cli
         );
     }
     let (authentique, conclusion) = conclude(par_sceau, par_source);
-    if !authentique
+    if par_source == Some(Trouve::Different)
         && let Ok(DossierJoint { bordereau, .. }) = &porte
-        && par_source == Some(Trouve::Different)
-        && let Some(why) = other_tool(&bordereau.programme, &bordereau.modeles)
     {
-        remarques.push(format!("Le PDF refait diffère : {why}"));
+        remarques.push(match other_tool(&bordereau.programme, &bordereau.modeles) {
+            Some(why) => format!("Le PDF refait diffère : {why}"),
+            None => "Un logiciel qui l’a enregistré de nouveau a pu changer ses octets sans changer ses pages : demandez le PDF tel qu’il a été produit."
+                .to_owned(),
+        });
     }
     let tete =
         sceau.map(|lu| format!("{}, scellé avec Délibéré {}", lu.sceau.nom, lu.sceau.programme));
@@ -111,7 +116,7 @@ pub(super) fn judge(chemin: &Path, given: Option<&Path>) -> Result<Jugement, Cli
 
 /// What a seal and the dossier inside say together; the seal prevails, since the dossier comes with the PDF.
 fn conclude(sceau: Option<Trouve>, source: Option<Trouve>) -> (bool, &'static str) {
-    use Trouve::{Different, Identique, Inconnu, Suivi};
+    use Trouve::{Different, Identique, Illisible, Inconnu, Suivi};
     match (sceau, source) {
         (Some(Identique), Some(Identique)) => (
             true,
@@ -120,7 +125,7 @@ fn conclude(sceau: Option<Trouve>, source: Option<Trouve>) -> (bool, &'static st
         (Some(Identique), _) => (true, "Authentique : c’est le PDF qui a été scellé."),
         (Some(Suivi), _) => (false, "C’est le PDF qui a été scellé, avec des ajouts."),
         (Some(Different), _) => (false, "Ce n’est pas le PDF qui a été scellé sous ce nom."),
-        (Some(Inconnu), _) => (false, "Ce sceau ne connaît pas ce PDF."),
+        (Some(Inconnu | Illisible), _) => (false, "Ce sceau ne connaît pas ce PDF."),
         (None, Some(Identique)) => (
             true,
             "Le PDF est bien celui que donne le dossier qu’il porte. Seul un sceau dirait que ce dossier est celui qui a été adopté.",
@@ -128,6 +133,7 @@ fn conclude(sceau: Option<Trouve>, source: Option<Trouve>) -> (bool, &'static st
         (None, Some(Suivi)) => {
             (false, "C’est le PDF que donne le dossier qu’il porte, avec des ajouts.")
         }
+        (None, Some(Illisible)) => (false, "Ce PDF n’est plus tel qu’il a été produit."),
         (None, _) => (false, "Le PDF n’est pas celui que donne le dossier qu’il porte."),
     }
 }

@@ -159,7 +159,7 @@ impl Ouvrage {
             document: self.to_string(),
             norme: norme.to_string(),
         };
-        joint::fichiers(&liasse, &bordereau).map(Some)
+        Ok(Some(joint::fichiers(&liasse, &bordereau)))
     }
 
     /// How long it takes beside the others: 0 for the longest.

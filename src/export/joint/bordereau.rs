@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use serde::Deserialize;
 
+use super::description;
 use crate::export::empreinte;
 use crate::read::Liasse;
 
@@ -89,14 +90,14 @@ impl Bordereau {
             }
             out.push_str("]\n");
         }
-        for (nom, octets) in liasse.fichiers() {
-            let _ = write!(
-                out,
-                "\n[[fichiers]]\nnom = {}\ntaille = {}\nsha256 = \"{}\"\n",
-                quoted(nom),
-                octets.len(),
-                empreinte(octets)
-            );
+        let noms = description::noms(liasse.fichiers().map(|(chemin, _)| chemin));
+        for ((chemin, octets), nom) in liasse.fichiers().zip(noms) {
+            let _ = writeln!(out, "\n[[fichiers]]\nnom = {}", quoted(chemin));
+            if nom != chemin {
+                let _ = writeln!(out, "joint = {}", quoted(&nom));
+            }
+            let sha256 = empreinte(octets);
+            let _ = writeln!(out, "taille = {}\nsha256 = \"{sha256}\"", octets.len());
         }
         out
     }
@@ -115,6 +116,8 @@ pub(super) struct Lu {
 #[serde(deny_unknown_fields)]
 pub(super) struct Liste {
     pub(super) nom: String,
+    /// Its name among the joined files, when that is another.
+    pub(super) joint: Option<String>,
     pub(super) taille: u64,
     pub(super) sha256: String,
 }

@@ -5,7 +5,7 @@ mod description;
 
 pub use bordereau::{BORDEREAU, Bordereau, BordereauError, Commande};
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::empreinte;
@@ -52,10 +52,8 @@ pub enum JointError {
 }
 
 /// The files to be joined to a PDF so that it carries its dossier: those of the bundle, and their list.
-///
-/// # Errors
-/// When a file of the dossier has the name of the list.
-pub fn fichiers(liasse: &Liasse, bordereau: &Bordereau) -> Result<Vec<FichierJoint>, LiasseError> {
+#[must_use]
+pub fn fichiers(liasse: &Liasse, bordereau: &Bordereau) -> Vec<FichierJoint> {
     let mut out = vec![FichierJoint {
         nom: BORDEREAU.to_owned(),
         octets: bordereau.texte(liasse).into_bytes(),
@@ -63,22 +61,17 @@ pub fn fichiers(liasse: &Liasse, bordereau: &Bordereau) -> Result<Vec<FichierJoi
         description: "Liste des fichiers joints, et comment refaire ce PDF".to_owned(),
         lien: LienJoint::Donnees,
     }];
-    for (nom, octets) in liasse.fichiers() {
-        if nom.eq_ignore_ascii_case(BORDEREAU) {
-            return Err(LiasseError::Nom(
-                nom.to_owned(),
-                "c’est celui de la liste des fichiers joints",
-            ));
-        }
+    let noms = description::noms(liasse.fichiers().map(|(chemin, _)| chemin));
+    for ((chemin, octets), nom) in liasse.fichiers().zip(noms) {
         out.push(FichierJoint {
-            nom: nom.to_owned(),
+            nom,
             octets: octets.to_vec(),
-            type_media: description::type_media(nom),
-            description: description::of(&liasse.relatif(nom)),
+            type_media: description::type_media(chemin),
+            description: description::of(&liasse.relatif(chemin)),
             lien: LienJoint::Source,
         });
     }
-    Ok(out)
+    out
 }
 
 /// The dossier that a PDF carries, each file compared with the list.
@@ -88,15 +81,15 @@ pub fn fichiers(liasse: &Liasse, bordereau: &Bordereau) -> Result<Vec<FichierJoi
 pub fn extraire(octets: &[u8]) -> Result<DossierJoint, JointError> {
     let pdf = Pdf::open(octets)?;
     let mut joints = BTreeMap::new();
-    let mut doubles = Vec::new();
+    let mut doubles = BTreeSet::new();
     let all = pdf.joints()?;
     for joint in &all {
         if joints.insert(joint.nom.as_str(), joint).is_some() {
-            doubles.push(joint.nom.as_str());
+            doubles.insert(joint.nom.as_str());
         }
     }
     let Some(liste) = joints.get(BORDEREAU) else { return Err(JointError::Absent) };
-    if doubles.contains(&BORDEREAU) {
+    if doubles.contains(BORDEREAU) {
         return Err(JointError::Deux(BORDEREAU.to_owned()));
     }
     let lu = bordereau::lire(&pdf.octets(liste, MAX_FICHIER)?)?;
@@ -104,17 +97,19 @@ pub fn extraire(octets: &[u8]) -> Result<DossierJoint, JointError> {
     let noms = lu.fichiers.iter().map(|f| (f.nom.clone(), Arc::from(&[][..]))).collect();
     Liasse::new(noms, &lu.dossier, lu.voisins.clone())?;
     let mut fichiers: BTreeMap<String, Arc<[u8]>> = BTreeMap::new();
+    let mut taken = BTreeSet::from([BORDEREAU]);
     let mut total = 0;
     for liste in &lu.fichiers {
         let nom = liste.nom.as_str();
-        let joint = joints.get(nom).ok_or_else(|| JointError::Manque(nom.to_owned()))?;
-        if doubles.contains(&nom) || fichiers.contains_key(nom) {
+        let place = liste.joint.as_deref().unwrap_or(nom);
+        let joint = joints.get(place).ok_or_else(|| JointError::Manque(nom.to_owned()))?;
+        if doubles.contains(place) || fichiers.contains_key(nom) || !taken.insert(place) {
             return Err(JointError::Deux(nom.to_owned()));
         }
-        total += liste.taille;
         if liste.taille > MAX_FICHIER {
             return Err(LiasseError::Fichier(nom.to_owned()).into());
         }
+        total += liste.taille;
         if total > crate::read::liasse::MAX_LIASSE {
             return Err(LiasseError::Taille.into());
         }
