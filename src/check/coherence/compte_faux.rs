@@ -333,7 +333,8 @@ fn whole(ecrit: &Ecrit, debut: usize, noun: usize, list: &Liste) -> bool {
     let subject = verb
         .is_some_and(|v| (phrase.start.max(v.saturating_sub(8))..v).any(|k| k > 0 && programme(k)));
     // « comporte notamment deux actions », « dont deux actions »: some of them.
-    let some = (phrase.start..debut).any(|k| {
+    let near = phrase.start.max(debut.saturating_sub(60));
+    let some = (near..debut).any(|k| {
         ecrit.est_un(k, &["notamment", "dont", "parmi", "chaque", "chacune", "precedent"])
     });
     (all || subject) && !some
