@@ -104,6 +104,12 @@ pub(super) fn limited(path: &Path, max: u64) -> Result<Vec<u8>, CliError> {
     if metadata.is_dir() {
         return Err(fail(std::io::ErrorKind::IsADirectory.into()));
     }
+    if !metadata.is_file() {
+        return Err(CliError::Usage(format!("« {} » n’est pas un fichier", shown())));
+    }
+    if metadata.len() > max {
+        return Err(FilesError::TooLarge(shown(), max >> 20).into());
+    }
     let mut octets = Vec::new();
     let file = std::fs::File::open(path).map_err(fail)?;
     file.take(max + 1).read_to_end(&mut octets).map_err(fail)?;

@@ -113,7 +113,9 @@ pub(super) fn bundle(examen: &Examen, commande: Commande) -> Result<Liasse, CliE
         Commande::Produire => releve.acte(),
         Commande::Seance => releve.seance(),
     };
-    liasse.map_err(|e| CliError::Usage(format!("le dossier ne peut pas être scellé : {e}")))
+    liasse.map_err(|e| {
+        CliError::Usage(format!("le dossier ne peut être ni scellé ni authentifié : {e}"))
+    })
 }
 
 /// The subject and its bundle; nothing, and the faults said, when it does not read.

@@ -88,6 +88,15 @@ fn what_gives_no_dossier_leaves_nothing() {
     assert_eq!(said.code, Some(2));
     assert!(said.err.contains("n’existe pas"), "{}", said.err);
     assert_eq!(extraire(folder.path(), &out).code, Some(2));
+    #[cfg(unix)]
+    {
+        // A pipe would make it wait for who writes in it.
+        let pipe = folder.path().join("tube");
+        let made = std::process::Command::new("mkfifo").arg(&pipe).status().expect("mkfifo");
+        assert!(made.success());
+        let said = extraire(&pipe, &out);
+        assert!(said.code == Some(2) && said.err.contains("n’est pas un fichier"), "{}", said.err);
+    }
 }
 
 #[cfg(feature = "pdf")]

@@ -568,7 +568,7 @@ mod proprietes {
         let (acte, other) = (
             format!(
                 "numero = \"1\"\nobjet = [\"T\"]\nexpose_fichier = \"{BORDEREAU}\"\narticles = [{{ texte = \"Fixé.\" }}]\n\
-                annexes = [{{ fichier = \"{texte}\", titre = \"A\" }}, {{ fichier = \"l - é.md\", titre = \"B\" }}]\n"
+                annexes = [{{ piece = \"texte\", fichier = \"{texte}\", titre = \"A\" }}, {{ piece = \"texte\", fichier = \"l - é.md\", titre = \"B\" }}]\n"
             ),
             "l - é.md",
         );

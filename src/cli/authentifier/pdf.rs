@@ -149,7 +149,9 @@ fn by_seal(lu: &Lu, chemin: &Path, octets: &[u8]) -> (String, Trouve) {
     if let Some(nom) = found(&|nom| all.get(nom).is_some_and(|s| s.debut(octets).is_some())) {
         return (nom, Trouve::Suivi);
     }
-    match found(&|nom| nom.rsplit('/').next() == Some(&*own)) {
+    // In a sitting, an act and its extract have files of the same name.
+    let same = |nom: &str| chemin.ends_with(nom);
+    match found(&same).or_else(|| found(&|nom| nom.rsplit('/').next() == Some(&*own))) {
         Some(nom) => (nom, Trouve::Different),
         None => (own.into_owned(), Trouve::Inconnu),
     }
