@@ -3,4 +3,6 @@
 mod accuse;
 mod actes;
 pub mod joint;
+#[cfg(feature = "pdf")]
+mod proprietes;
 mod publication;
