@@ -3,6 +3,7 @@
 mod acte;
 mod affaire;
 mod budget;
+pub mod commandes;
 mod coherence;
 mod compte;
 mod controle;
@@ -43,7 +44,7 @@ pub use json::json;
 pub use manuel::manuel;
 pub use notice::{FAMILLES, Famille, Notice};
 pub use rapport::Rapport;
-pub use regle::{Examen, Exemple, Lecture, Regle, Vigueur};
+pub use regle::{Examen, Exemple, Lecture, Regle, Textes, Vigueur};
 pub use sarif::sarif;
 pub use verification::{Filtre, Sujet, Verification, chemin};
 
@@ -164,6 +165,7 @@ pub const REGLES: &[&Regle] = &[
     &coherence::NUMERO_SANS_ACTION,
     &coherence::FINANCEUR_CONTRADICTOIRE,
     &coherence::DUREE_DE_PLAN_FAUSSE,
+    &coherence::SEANCE_CONTRADICTOIRE,
     &evolution::ACTE_POSTERIEUR,
     &evolution::REPRISE_PERIMEE,
     &vie::ETAPE_HORS_ORDRE,
@@ -203,14 +205,19 @@ pub fn check_seance(seance: &DossierSeance, comptes: &ComptesSeance) -> Vec<Cons
         habits(&seance.collectivite.verifications.ignorer),
     ];
     let mut constats = Vec::new();
+    let releve = reperage::relever_seance(&seance.seance);
+    let textes = Textes { seance: &seance.seance, dossier: None, releve: &releve };
     for regle in REGLES {
-        if let Examen::Seance(run) = regle.run
-            && regle.s_applique(seance.seance.date, seance.collectivite.genre)
-        {
-            let before = constats.len();
-            run(regle, seance, comptes, &mut constats);
-            genres::retenir(regle, seance.collectivite.genre, &mut constats[before..]);
+        if !regle.s_applique(seance.seance.date, seance.collectivite.genre) {
+            continue;
         }
+        let before = constats.len();
+        match regle.run {
+            Examen::Seance(run) => run(regle, seance, comptes, &mut constats),
+            Examen::Textes(run) => run(regle, &textes, &mut constats),
+            Examen::Acte(_) | Examen::Ecrits(_) | Examen::Ignores(_) => {}
+        }
+        genres::retenir(regle, seance.collectivite.genre, &mut constats[before..]);
     }
     ignores::mark(&mut constats, &shared);
     for (dossier, comptes) in seance.actes.iter().zip(&comptes.actes) {
@@ -274,6 +281,11 @@ fn acte(written: &Dossier, comptes: &Comptes) -> Vec<Constat> {
             Examen::Ecrits(run) => {
                 let releve = releve.get_or_init(|| reperage::relever(written));
                 run(regle, written, releve, &mut constats);
+            }
+            Examen::Textes(run) => {
+                let releve = releve.get_or_init(|| reperage::relever(written));
+                let textes = Textes { seance: &written.seance, dossier: Some(written), releve };
+                run(regle, &textes, &mut constats);
             }
             Examen::Seance(_) | Examen::Ignores(_) => {}
         }

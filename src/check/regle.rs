@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::ignores::Ignores;
 use crate::compute::{Comptes, ComptesSeance};
-use crate::model::{Constat, Dossier, DossierSeance, GenreCollectivite, Lieu, Severite};
+use crate::model::{Constat, Dossier, DossierSeance, GenreCollectivite, Lieu, Seance, Severite};
 use crate::reperage::Releve;
 
 /// A rule (*règle*): what it looks for, and what its findings are called.
@@ -50,10 +50,23 @@ pub enum Examen {
     Acte(fn(&Regle, &Dossier, &Comptes, &mut Vec<Constat>)),
     /// One act by its texts, read once for all the rules that look at them.
     Ecrits(fn(&Regle, &Dossier, &Releve, &mut Vec<Constat>)),
+    /// Texts alone, those of an act or those of a sitting, which has no dossier.
+    Textes(fn(&Regle, &Textes<'_>, &mut Vec<Constat>)),
     /// A whole sitting, with all its acts; the places of an act are in its sub-folder ([`Lieu::within`]).
     Seance(fn(&Regle, &DossierSeance, &ComptesSeance, &mut Vec<Constat>)),
     /// The codes that a file sets aside, once everything else is found.
     Ignores(fn(&Regle, &Ignores<'_>, &mut Vec<Constat>)),
+}
+
+/// The texts of an act, or those of a sitting.
+#[derive(Debug, Clone, Copy)]
+pub struct Textes<'a> {
+    /// The sitting that they are of.
+    pub seance: &'a Seance,
+    /// The act that they are of; none when they are those of the sitting itself.
+    pub dossier: Option<&'a Dossier>,
+    /// The texts.
+    pub releve: &'a Releve,
 }
 
 /// The days on which a rule is in force (*vigueur*), both included; no bound where absent.
@@ -98,7 +111,7 @@ pub enum Lecture {
     Lu2008(bool),
     /// A schema, a chart of accounts, the code of an operator.
     Schema,
-    /// A commentary.
+    /// A commentary: never an error.
     Secondaire,
     /// From memory: never an error.
     Memoire,
@@ -111,7 +124,7 @@ impl Lecture {
     #[must_use]
     pub fn plafond(self) -> Severite {
         match self {
-            Self::Memoire | Self::Lu2008(false) => Severite::Avertissement,
+            Self::Memoire | Self::Secondaire | Self::Lu2008(false) => Severite::Avertissement,
             _ => Severite::Erreur,
         }
     }

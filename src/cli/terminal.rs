@@ -11,6 +11,8 @@ use crate::check::{Verification, chemin};
 use crate::model::Severite;
 use crate::read::{Diagnostic, Place, Sources};
 
+/// Width over which the marks of several lines are shown together, in bytes.
+const AVEC: usize = 110;
 /// Width of what is shown of a line too long to be shown whole, in bytes.
 const LARGEUR: usize = 160;
 
@@ -122,8 +124,19 @@ impl<'a> Cut<'a> {
                 continue;
             }
             let mut same: Vec<usize> = Vec::new();
+            let mut columns = columns(text, place);
             for (j, other) in places.iter().enumerate().skip(i) {
-                if other.fichier == place.fichier && lines(text, other).len() <= 20 * LARGEUR {
+                if done[j]
+                    || other.fichier != place.fichier
+                    || lines(text, other).len() > 20 * LARGEUR
+                {
+                    continue;
+                }
+                // Lines are cut together: a mark at the end of a long one would show it whole.
+                let its = self::columns(text, other);
+                let both = columns.start.min(its.start)..columns.end.max(its.end);
+                if j == i || both.len() <= AVEC || both.end <= LARGEUR {
+                    columns = both;
                     done[j] = true;
                     same.push(j);
                 }
@@ -170,6 +183,12 @@ impl<'a> Cut<'a> {
             marks: vec![(range, &place.etiquette, primary)],
         })
     }
+}
+
+/// The bytes of a place, counted from the start of its line.
+fn columns(text: &str, place: &Place) -> Range<usize> {
+    let start = lines(text, place).start;
+    place.plage.start - start..place.plage.end - start
 }
 
 /// The whole lines of a place.

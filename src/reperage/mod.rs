@@ -5,6 +5,7 @@
 //!                        jeton      words, digits and signs
 //!                        nombre     « 15 000 », « vingt-six », « ½ »
 //!                        date       « vendredi 7 décembre 2012 », « avril 2013 »
+//!                        date_en_lettres  « le sept décembre deux mille douze »
 //!                        annee      « 2014-2015 », « de 2026 à 2028 »
 //!                        somme      « 10.000 € », « 20 K€ », « 1,9 million d’euros »
 //!                        duree      « ½ journée », « trois mois »
@@ -17,6 +18,7 @@
 mod annee;
 mod cellule;
 mod date;
+mod date_en_lettres;
 mod duree;
 mod ecrit;
 mod jeton;
@@ -27,11 +29,12 @@ mod somme;
 
 pub use annee::{AnneesReperees, annees};
 pub use cellule::{Cellule, Quantite};
-pub use date::{DateReperee, dates};
+pub use date::{DateReperee, dates, dates_entre};
+pub use date_en_lettres::{dates_en_lettres, dates_solennelles};
 pub use duree::{DureeReperee, UniteDuree, durees};
 pub use ecrit::{Annonce, Ecrit, Ecriture, Grille, Releve, Source};
 pub use jeton::{GenreJeton, Jeton, plier};
 pub use libelle::Libelle;
 pub use nombre::{Nombre, nombre};
-pub use parcours::relever;
+pub use parcours::{relever, relever_seance};
 pub use somme::{EcritureSomme, SommeReperee, sommes};

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::ecrit::{Annonce, Ecrit, Ecriture, Grille, Releve, Source};
 use crate::model::texte::{Bloc, Inline, Insertion, inlines_plain};
-use crate::model::{Dispositif, Dossier, Lieu, Piece, Programme, Texte};
+use crate::model::{Dispositif, Dossier, Lieu, Piece, Programme, Seance, Texte};
 
 const ACTE: &str = "deliberation.toml";
 const PROGRAMME: &str = "programme.toml";
@@ -41,6 +41,22 @@ pub fn relever(dossier: &Dossier) -> Releve {
             }
         }
         r.words(Ecriture::NoteBudget, BUDGET, "note", budget.note.as_deref());
+    }
+    Releve { ecrits: r.ecrits }
+}
+
+/// Reads what a sitting says of itself: its opening, and what is told and said of each point.
+#[must_use]
+pub fn relever_seance(seance: &Seance) -> Releve {
+    const SEANCE: &str = "seance.toml";
+    let mut r = Parcours { ecrits: Vec::new(), programme: None };
+    r.texte(Ecriture::Preliminaires, SEANCE, "preliminaires", &seance.preliminaires);
+    for (i, point) in seance.points.iter().enumerate() {
+        let here = Ecriture::Point(i);
+        r.words(here, SEANCE, format!("points[{i}].titre"), point.titre.as_deref());
+        r.words(here, SEANCE, format!("points[{i}].motif"), point.motif.as_deref());
+        r.texte(here, SEANCE, format!("points[{i}].texte"), &point.texte);
+        r.texte(Ecriture::Debats(i), SEANCE, format!("points[{i}].debats"), &point.debats);
     }
     Releve { ecrits: r.ecrits }
 }

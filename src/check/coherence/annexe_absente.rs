@@ -9,18 +9,21 @@ use crate::reperage::{Ecrit, Ecriture, GenreJeton, Releve, plier};
 pub(in crate::check) static ANNEXE_ABSENTE: Regle = Regle {
     code: "FORM-11",
     nom: "annexe-absente",
-    severite: Severite::Erreur,
+    severite: Severite::Avertissement,
     vigueur: Vigueur::TOUJOURS,
     genres: &[],
-    base: None,
-    lecture: Lecture::Coherence,
+    base: Some("transmission de l’acte dans son intégralité (jurisprudence)"),
+    lecture: Lecture::Memoire,
     reserve: Some(
-        "L’obligation de transmettre l’acte avec ses annexes est connue par la jurisprudence, qui n’a pas été relue.",
+        "L’obligation de transmettre l’acte avec ses annexes est connue par la jurisprudence, qui n’a pas été relue : ce \
+         n’est donc jamais une erreur.",
     ),
     doc: "Un texte renvoie à une annexe que l’acte n’a pas : « joint en annexe » dans un acte sans annexe, « annexe n° 3 » \
           quand il y en a deux, « annexe budgétaire » sans budget annexé.\n\n\
-          Les annexes se comptent dans l’ordre des `[[annexes]]`. L’annexe d’un autre texte (« annexe 2 du décret ») et \
-          celles qu’un document d’orientation porte sous son propre titre « Annexe » ne sont pas cherchées.",
+          Les annexes se comptent dans l’ordre des `[[annexes]]`. Ne sont pas cherchées l’annexe d’un autre texte (« annexe 2 \
+          du décret », « annexe II du CGI », « le contrat de concession, annexe 4 », « la convention et son annexe 2 », \
+          « l’annexe financière du protocole »), celles qu’un document porte sous son propre titre « Annexe », ni ce qui est \
+          annexe sans être une pièce : une salle, une mairie, un bâtiment, un budget annexe.",
     exemple: Exemple {
         faux: "expose = \"Le règlement (joint en annexe) a été revu.\"\n# et aucune annexe",
         juste: "expose = \"Le règlement (joint en annexe) a été revu.\"\n\n[[annexes]]\npiece = \"texte\"\ntitre = \"Règlement\"\nfichier = \"reglement.md\"",
@@ -77,28 +80,111 @@ fn run(regle: &Regle, dossier: &Dossier, releve: &Releve, out: &mut Vec<Constat>
                 _ => "ajoutez [[annexes]] dans deliberation.toml, ou corrigez ce renvoi",
             };
             let constat = regle.constat(ecrit.lieu_de(&plage), message).aide(aide);
-            // A sheet or a document may have annexes of its own.
-            let most =
-                if ecrit.ecriture.de_l_acte() { Severite::Erreur } else { Severite::Avertissement };
-            out.push(constat.etiquette("annexe absente").au_plus(most));
+            out.push(constat.etiquette("annexe absente"));
         }
     }
 }
 
-/// What may have annexes of its own.
-const TEXTES: &[&str] = &[
+/// What may have annexes of its own, and is never an annex itself.
+const AILLEURS: &[&str] = &[
     "code",
     "decret",
     "arrete",
     "loi",
     "directive",
-    "convention",
-    "reglement",
     "circulaire",
     "ordonnance",
+    "traite",
+    "cgi",
+    "cgct",
+    "cgppp",
+    "cgfp",
+    "plu",
+    "plui",
+    "rlp",
+    "rlpi",
+    "plh",
+    "scot",
+    "sraddet",
+    "sdage",
+    "sage",
+    "dce",
+    "ccap",
+    "cctp",
+];
+
+/// What may have annexes of its own, or be an annex of the act.
+const TEXTES: &[&str] = &[
+    "convention",
+    "reglement",
     "contrat",
     "marche",
+    "avenant",
+    "plan",
+    "protocole",
+    "bail",
+    "statuts",
+    "charte",
+    "concession",
+    "permis",
+    "accord",
+    "schema",
+    "dossier",
+    "rapport",
 ];
+
+/// Words before « annexe » after which it is a noun: after any other word, as in « salle annexe », it is none.
+const DEVANT: &[&str] = &[
+    "l",
+    "d",
+    "une",
+    "cette",
+    "chaque",
+    "en",
+    "voir",
+    "cf",
+    "et",
+    "ou",
+    "la",
+    "par",
+    "dans",
+    "selon",
+    "suivant",
+    "notamment",
+    "ladite",
+    "dite",
+    "premiere",
+    "seconde",
+    "nouvelle",
+    "seule",
+    "joint",
+    "jointe",
+    "jointes",
+    "figure",
+    "figurant",
+    "figurent",
+    "sous",
+    "avec",
+    "les",
+    "des",
+    "aux",
+    "ces",
+    "deux",
+    "trois",
+    "quatre",
+    "cinq",
+    "presente",
+    "presentes",
+    "a",
+    "de",
+    "est",
+    "sont",
+    "comme",
+    "trouve",
+];
+
+/// Words before « en annexe » that speak of a building.
+const BATIS: &[&str] = &["construit", "bati", "edifi", "amenag", "implant", "accol", "situ"];
 
 /// What a text sends to.
 enum Renvoi {
@@ -130,25 +216,97 @@ fn cited(ecrit: &Ecrit, i: usize) -> Option<(Range<usize>, Renvoi)> {
             (ecrit.plage(start, if present { i + 4 } else { i + 1 }), Renvoi::Une)
         });
     }
-    if ecrit.est_un(i, &["annexe"]) && ecrit.est_un(i + 1, &["budgetaire", "financiere"]) {
-        return Some((ecrit.plage(i, i + 2), Renvoi::Budget));
-    }
-    let after = i + 1 + numero_sign(ecrit, i + 1);
-    let number = rank(ecrit, after);
-    let next = if number.is_some() { after + 1 } else { i + 1 };
-    // « annexe 2 du décret » is not ours, « annexe 2 de la présente délibération » is.
-    let foreign = ecrit.est_un(next, &["du", "de", "des", "d", "au", "aux", "a"])
-        && !(next + 1..next + 4).any(|k| ecrit.commence(k, "present"));
-    let budget = i > 0 && ecrit.est_un(i - 1, &["budget", "budgets"]);
-    let end = ecrit.phrase(i).end.min(next + 8);
-    let text = |k| ecrit.est_un(k, TEXTES);
-    if foreign || budget || (number.is_some() && (next..end).any(text)) {
+    // « salle annexe », « son annexe »: not an annex, or not ours.
+    let adjective = i > 0
+        && ecrit.genre(i - 1) == Some(GenreJeton::Mot)
+        && !ecrit.est_un(i - 1, DEVANT)
+        && !ecrit.mot(i).starts_with('A');
+    if adjective {
         return None;
     }
-    match number {
-        Some(n) => Some((ecrit.plage(i, after + 1), Renvoi::Numero(n))),
-        None if i > 0 && ecrit.est(i - 1, "en") => Some((ecrit.plage(i - 1, i + 1), Renvoi::Une)),
+    let budget = ecrit.est(i, "annexe") && ecrit.est_un(i + 1, &["budgetaire", "financiere"]);
+    let (largest, next) = numbers(ecrit, if budget { i + 2 } else { i + 1 });
+    if of_this_act(ecrit, next) {
+        // « annexe 2 de la présente délibération ».
+    } else if linked(ecrit, next)
+        || of_another(ecrit, i)
+        || ((budget || largest.is_some()) && (text_after(ecrit, i, next) || text_before(ecrit, i)))
+    {
+        return None;
+    }
+    let whole = ecrit.plage(i, next);
+    match largest {
+        _ if budget => Some((whole, Renvoi::Budget)),
+        Some(n) => Some((whole, Renvoi::Numero(n))),
+        None if i > 0 && ecrit.est(i - 1, "en") => {
+            let built = i > 1 && BATIS.iter().any(|b| ecrit.commence(i - 2, b));
+            (!built).then(|| (ecrit.plage(i - 1, i + 1), Renvoi::Une))
+        }
         None => None,
+    }
+}
+
+/// Whether an annex named before in the same sentence is that of another text: « l’annexe 11 du contrat et l’annexe 4 ».
+fn of_another(ecrit: &Ecrit, i: usize) -> bool {
+    let start = ecrit.phrase(i).start.max(i.saturating_sub(60));
+    (start..i).any(|k| {
+        let named = ecrit.est_un(k, &["annexe", "annexes"]);
+        named && {
+            let (number, next) = numbers(ecrit, k + 1);
+            number.is_some() && linked(ecrit, next) && !of_this_act(ecrit, next)
+        }
+    })
+}
+
+/// Whether a token links what stands before it to another thing, « du », « à »; « a » is a verb.
+fn linked(ecrit: &Ecrit, i: usize) -> bool {
+    ecrit.est_un(i, &["du", "de", "des", "d", "au", "aux"])
+        || (ecrit.est(i, "a") && ecrit.mot(i) != "a")
+}
+
+/// Whether « de la présente délibération » starts at a token.
+fn of_this_act(ecrit: &Ecrit, i: usize) -> bool {
+    linked(ecrit, i) && (i + 1..i + 4).any(|k| ecrit.commence(k, "present"))
+}
+
+/// Whether the annex is said to be that of a text named after it: « annexe II, point 3, du règlement ».
+fn text_after(ecrit: &Ecrit, i: usize, next: usize) -> bool {
+    let end = ecrit.phrase(i).end.min(next + 8);
+    let text = |k| ecrit.est_un(k, AILLEURS) || ecrit.est_un(k, TEXTES);
+    (next..end).any(|k| linked(ecrit, k) && (k + 1..end.min(k + 4)).any(text))
+}
+
+/// Whether the annex is that of a text named right before it: « le contrat de concession, annexe 4 », « le PLU (annexe
+/// 7) ».
+fn text_before(ecrit: &Ecrit, i: usize) -> bool {
+    let Some(sign) = i.checked_sub(1) else { return false };
+    let start = ecrit.phrase(i).start.max(sign.saturating_sub(7));
+    let verb = |k: usize| ecrit.est_un(k, &["est", "sont", "a", "ont"]) && ecrit.mot(k) != "à";
+    let words = || (start..sign).rev().take_while(|k| !verb(*k));
+    let foreign = words().any(|k| ecrit.est_un(k, AILLEURS));
+    let text = words().any(|k| ecrit.est_un(k, TEXTES));
+    // A dated or numbered text is one that stands already.
+    let known = words().any(|k| ecrit.genre(k) == Some(GenreJeton::Chiffres));
+    match ecrit.mot(sign) {
+        "(" => foreign || (text && known),
+        "," => foreign || text,
+        _ => false,
+    }
+}
+
+/// The largest of the numbers that start at a token, « n° 1 », « 1, 2 et 4 », « I à III », and the token after them.
+fn numbers(ecrit: &Ecrit, mut i: usize) -> (Option<usize>, usize) {
+    let mut largest = None;
+    let mut end = i;
+    loop {
+        let at = i + numero_sign(ecrit, i);
+        let Some(n) = rank(ecrit, at) else { return (largest, end) };
+        largest = largest.max(Some(n));
+        end = at + 1;
+        if !(ecrit.mot(end) == "," || ecrit.est_un(end, &["et", "ou", "a"])) {
+            return (largest, end);
+        }
+        i = end + 1;
     }
 }
 

@@ -4,9 +4,11 @@ use std::ops::Range;
 
 use rust_decimal::prelude::ToPrimitive;
 
-use crate::check::{Examen, Exemple, Lecture, Regle, Vigueur};
-use crate::model::{Constat, Dossier, Lieu, Severite};
-use crate::reperage::{Annonce, Ecrit, Ecriture, GenreJeton, Nombre, Releve, Source, nombre};
+use super::compte_du_dossier::listes_du_dossier;
+use super::enumeration::{jours_annonces, jours_de_liste, jours_de_phrase, nombres_de_liste};
+use crate::check::{Examen, Exemple, Lecture, Regle, Textes, Vigueur};
+use crate::model::{Constat, Lieu, Severite};
+use crate::reperage::{Annonce, Ecrit, Ecriture, GenreJeton, Nombre, Source, nombre};
 
 pub(in crate::check) static COMPTE_FAUX: Regle = Regle {
     code: "COHE-09",
@@ -19,27 +21,42 @@ pub(in crate::check) static COMPTE_FAUX: Regle = Regle {
     reserve: None,
     doc: "Un texte annonce un nombre et la liste en a un autre : « six grandes orientations, à savoir : » avant cinq lignes, \
           « le programme comporte huit actions » quand il en a sept.\n\n\
-          Sont comparés le nombre d’une phrase qui se termine par deux-points et la liste ou l’insertion qui la suit ; et le \
-          nombre d’orientations, d’actions, de fiches actions ou de membres du comité, là où la phrase dit qu’elle les \
-          compte tous.",
+          Sont comparés le nombre d’une phrase qui se termine par deux-points et la liste ou l’insertion qui la suit ; le \
+          nombre de dimanches, de jours ou de dates et celles que la même phrase énumère ; et le nombre d’orientations, \
+          d’actions, de fiches actions ou de membres du comité, là où la phrase dit qu’elle les compte tous.\n\n\
+          Une liste dont chaque ligne commence par un nombre vaut pour leur somme (« 6 agents : 2 adjoints, 4 techniciens »), \
+          et une liste de dates pour toutes ses dates. Une limite (« au plus douze dimanches ») n’annonce rien.",
     exemple: Exemple {
         faux: "expose = \"\"\"\nLe plan suit trois orientations :\n\n- mesurer\n- rénover\n\"\"\"",
         juste: "expose = \"\"\"\nLe plan suit deux orientations :\n\n- mesurer\n- rénover\n\"\"\"",
     },
-    run: Examen::Ecrits(run),
+    run: Examen::Textes(run),
 };
 
-fn run(regle: &Regle, dossier: &Dossier, releve: &Releve, out: &mut Vec<Constat>) {
-    for ecrit in releve.parmi(|e| !matches!(e, Ecriture::Visa(_))) {
+fn run(regle: &Regle, textes: &Textes<'_>, out: &mut Vec<Constat>) {
+    for ecrit in textes.releve.parmi(|e| !matches!(e, Ecriture::Visa(_))) {
         let mut told: Vec<usize> = Vec::new();
         for annonce in &ecrit.annonces {
-            let Some(count) = announced(ecrit, annonce) else { continue };
+            let count = announced(ecrit, annonce).or_else(|| announced_days(ecrit, annonce));
+            let Some(count) = count else { continue };
             told.push(count.debut);
             if count.nombre == annonce.elements {
                 continue;
             }
             let words = ecrit.mots(&count.plage);
-            let items = plural(annonce.elements, "élément", "éléments");
+            let mut items = plural(annonce.elements, "élément", "éléments");
+            if let Source::Ici(first) = &annonce.source {
+                let days = jours_de_liste(ecrit, first.start, annonce.elements);
+                let sum = nombres_de_liste(ecrit, first.start, annonce.elements);
+                if [days, sum].contains(&Some(count.nombre)) {
+                    continue;
+                }
+                if let Some(days) = days {
+                    items = plural(days, "date", "dates");
+                } else if let Some(sum) = sum {
+                    items = format!("{items}, qui font {sum}");
+                }
+            }
             let list = match &annonce.source {
                 Source::Ici(first) => ecrit.lieu_de(&ecrit.ligne(first.start)),
                 Source::Programme(path) => Lieu::new("programme.toml", path),
@@ -55,7 +72,28 @@ fn run(regle: &Regle, dossier: &Dossier, releve: &Releve, out: &mut Vec<Constat>
                     .aide("corrigez le nombre ou la liste"),
             );
         }
-        lists_of_the_dossier(regle, dossier, ecrit, &told, out);
+        for (debut, nombre, plage, jours) in jours_annonces(ecrit) {
+            if told.contains(&debut) {
+                continue;
+            }
+            told.push(debut);
+            let days = plural(jours.len(), "date", "dates");
+            if let Some(first) = jours.first().filter(|_| nombre != jours.len()) {
+                out.push(
+                    regle
+                        .constat(
+                            ecrit.lieu_de(&plage),
+                            format!("le texte annonce « {} », et donne {days}", ecrit.mots(&plage)),
+                        )
+                        .etiquette("nombre annoncé")
+                        .secondaire(ecrit.lieu_de(first), format!("la première des {days}"))
+                        .aide("corrigez le nombre ou les dates"),
+                );
+            }
+        }
+        if let Some(dossier) = textes.dossier {
+            listes_du_dossier(regle, dossier, ecrit, &told, out);
+        }
     }
 }
 
@@ -171,6 +209,22 @@ fn announced(ecrit: &Ecrit, annonce: &Annonce) -> Option<Compte> {
     Some(Compte { debut, nombre: count, plage: ecrit.plage(debut, last.min(n.fin) + 1) })
 }
 
+/// The number of days that a paragraph gives to the list of dates after it, whatever its verb.
+fn announced_days(ecrit: &Ecrit, annonce: &Annonce) -> Option<Compte> {
+    let Source::Ici(first) = &annonce.source else { return None };
+    let end = ecrit.jeton_a(annonce.plage.end);
+    if end == 0 || ecrit.mot(end - 1) != ":" {
+        return None;
+    }
+    jours_de_liste(ecrit, first.start, annonce.elements)?;
+    let (debut, nombre, noun) = jours_de_phrase(ecrit, ecrit.phrase(end - 1))?;
+    Some(Compte { debut, nombre, plage: ecrit.plage(debut, noun + 1) })
+}
+
+/// Words before a number that make it a bound.
+pub(super) const BORNES: &[&str] =
+    &["limite", "plus", "moins", "maximum", "minimum", "dela", "jusqu", "exceder", "depasser"];
+
 /// Whether a number counts things that a list may give.
 fn counts(ecrit: &Ecrit, i: usize, n: &Nombre) -> bool {
     let whole = n.decimales == 0 && n.valeur.to_usize().is_some_and(|v| (2..100).contains(&v));
@@ -187,157 +241,10 @@ fn counts(ecrit: &Ecrit, i: usize, n: &Nombre) -> bool {
         && !ecrit.est_un(n.fin, AUTRES)
         && ecrit.mot(n.fin).len() > 2
         && !ecrit.colle(n.fin - 1);
+    // « au plus douze dimanches », « au-delà de cinq »: a bound.
+    let bound = (i.saturating_sub(4)..i).any(|k| ecrit.est_un(k, BORNES));
     // « neuf » and « un » are words of other meanings too.
-    whole && !reference && noun && !(n.lettres && ecrit.est(n.fin, "et"))
-}
-
-/// A list of the dossier, by the noun that names it.
-struct Liste {
-    noms: &'static [&'static str],
-    nombres: Vec<usize>,
-    lieu: Lieu,
-    nom: &'static str,
-}
-
-fn lists(dossier: &Dossier) -> Vec<Liste> {
-    let Some(programme) = &dossier.programme else { return Vec::new() };
-    let place = |chemin: &str| Lieu::new("programme.toml", chemin);
-    let declared = programme.actions.iter().filter(|a| a.declaree);
-    let roots = declared.clone().filter(|a| a.parent.is_none()).count();
-    let mut out = vec![
-        Liste {
-            noms: &["orientations"],
-            nombres: vec![programme.orientations.len()],
-            lieu: place("orientations"),
-            nom: "orientations",
-        },
-        Liste {
-            noms: &["actions"],
-            // Sub-actions and actions that are not declared may be counted or not.
-            nombres: vec![declared.count(), programme.actions.len(), roots],
-            lieu: place("actions"),
-            nom: "actions",
-        },
-        Liste {
-            noms: &["fiches"],
-            nombres: vec![dossier.fiches.len()],
-            lieu: Lieu::new("programme.toml", "actions"),
-            nom: "fiches",
-        },
-    ];
-    if let Some(comite) = &programme.comite {
-        out.push(Liste {
-            noms: &["membres"],
-            nombres: vec![comite.membres.len()],
-            lieu: place("comite.membres"),
-            nom: "membres du comité",
-        });
-    }
-    out.retain(|l| l.nombres[0] > 0);
-    out
-}
-
-/// Adjectives between a number and its noun that do not choose some of the things.
-const GRANDES: &[&str] = &["grandes", "grands", "principales", "principaux", "autres"];
-
-fn lists_of_the_dossier(
-    regle: &Regle,
-    dossier: &Dossier,
-    ecrit: &Ecrit,
-    told: &[usize],
-    out: &mut Vec<Constat>,
-) {
-    let speaks = ecrit.ecriture.de_l_acte() || ecrit.ecriture == Ecriture::Document;
-    if !speaks {
-        return;
-    }
-    let mut lists: Option<Vec<Liste>> = None;
-    let nouns = &["orientations", "actions", "fiches", "membres"];
-    for noun in ecrit.trouver(nouns).filter(|n| *n > 0) {
-        let lists = lists.get_or_insert_with(|| self::lists(dossier));
-        let Some(list) = lists.iter().find(|l| ecrit.est_un(noun, l.noms)) else { continue };
-        let Some((debut, n)) = number_before(ecrit, noun) else { continue };
-        if told.contains(&debut) || !whole(ecrit, debut, noun, list) {
-            continue;
-        }
-        let Some(count) = n.valeur.to_usize() else { continue };
-        if list.nombres.contains(&count) {
-            continue;
-        }
-        let plage = ecrit.plage(debut, noun + 1);
-        let real = list.nombres[0];
-        out.push(
-            regle
-                .constat(
-                    ecrit.lieu_de(&plage),
-                    format!(
-                        "le texte compte « {} », et le dossier en a {real}",
-                        ecrit.mots(&plage)
-                    ),
-                )
-                .etiquette("compté ici")
-                .secondaire(list.lieu.clone(), format!("{} du dossier : {real}", list.nom))
-                .aide("corrigez le nombre ou la liste"),
-        );
-    }
-}
-
-/// The number that ends right before a noun, an adjective apart.
-fn number_before(ecrit: &Ecrit, noun: usize) -> Option<(usize, Nombre)> {
-    let end = if ecrit.est_un(noun - 1, GRANDES) { noun - 1 } else { noun };
-    // The longest number that ends there: « vingt-six », not « six ».
-    (end.saturating_sub(7)..end)
-        .find_map(|i| nombre(ecrit, i).filter(|n| n.fin == end).map(|n| (i, n)))
-        .filter(|(_, n)| n.decimales == 0 && n.valeur.to_usize().is_some_and(|v| v >= 2))
-}
-
-/// Whether a sentence says that it counts all of a list: « le programme comporte huit actions », « les huit actions du
-/// programme », « un comité de cinq membres ».
-fn whole(ecrit: &Ecrit, debut: usize, noun: usize, list: &Liste) -> bool {
-    let programme = |k: usize| {
-        ecrit.est_un(k, &["programme", "plan"]) && !ecrit.est_un(k - 1, &["precedent", "ancien"])
-    };
-    let phrase = ecrit.phrase(debut);
-    let comite = list.noms == ["membres"];
-    if comite {
-        // « un comité de pilotage de cinq membres », by the words of its own title.
-        let title = |k: usize| {
-            ecrit.est_un(k, &["de", "pilotage", "suivi", "du", "programme", "plan", "comite"])
-                || ecrit.mot(k) == ","
-        };
-        let of = debut > 0
-            && ecrit.est(debut - 1, "de")
-            && (phrase.start.max(debut.saturating_sub(7))..debut)
-                .rev()
-                .take_while(|k| title(*k))
-                .any(|k| ecrit.est(k, "comite"));
-        let after = ecrit.suite(noun + 1, &["du", "comite"]).is_some()
-            && debut > 0
-            && ecrit.est(debut - 1, "les");
-        return of || after;
-    }
-    let after = noun
-        + if ecrit.est_un(noun + 1, &["actions", "generales", "strategiques"]) { 2 } else { 1 };
-    let all = debut > 0
-        && ecrit.est(debut - 1, "les")
-        && ecrit.est(after, "du")
-        && (programme(after + 1) || (ecrit.commence(after + 1, "present") && programme(after + 2)));
-    let verb = (phrase.start..debut).rev().take(6).find(|k| {
-        [
-            "comport", "comprend", "compt", "articul", "declin", "compos", "structur", "regroup",
-            "rassembl", "contien",
-        ]
-        .iter()
-        .any(|v| ecrit.commence(*k, v))
-    });
-    let subject = verb
-        .is_some_and(|v| (phrase.start.max(v.saturating_sub(8))..v).any(|k| k > 0 && programme(k)));
-    // « comporte notamment deux actions », « dont deux actions »: some of them.
-    let near = phrase.start.max(debut.saturating_sub(60));
-    let some = (near..debut).any(|k| {
-        ecrit.est_un(k, &["notamment", "dont", "parmi", "chaque", "chacune", "precedent"])
-    });
-    (all || subject) && !some
+    !bound && whole && !reference && noun && !(n.lettres && ecrit.est(n.fin, "et"))
 }
 
 fn plural(n: usize, un: &str, plusieurs: &str) -> String {

@@ -8,7 +8,7 @@ use crate::model::{
     AnnexeBudgetaire, Collectivite, Constat, Dossier, GenreCollectivite, Lieu, NatureChamp, Sens,
     Severite,
 };
-use crate::reperage::{Ecrit, Ecriture, GenreJeton, Libelle, Releve, sommes};
+use crate::reperage::{Ecrit, Ecriture, GenreJeton, Libelle, Releve, SommeReperee, sommes};
 use crate::typographie::nombre;
 
 pub(in crate::check) static FINANCEUR_CONTRADICTOIRE: Regle = Regle {
@@ -22,8 +22,11 @@ pub(in crate::check) static FINANCEUR_CONTRADICTOIRE: Regle = Regle {
     reserve: None,
     doc: "Le plan de financement d’une fiche nomme un financeur que les recettes de l’action ne nomment pas, ou lui donne un \
           autre montant qu’elles ; ou bien le budget a un financeur que ce plan ne nomme pas.\n\n\
-          Ne sont lues que les lignes « Financeur : montant ou % » du champ `financement`. La collectivité elle-même, \
-          l’autofinancement, les fonds propres, les emprunts et les totaux n’y sont pas des financeurs.",
+          Sont lues les lignes « Financeur : montant ou % » du champ `financement`, et les financeurs habituels (État, Région, \
+          Département, FEDER, ADEME, CAF…) qu’il nomme autrement avec un montant ou un pourcentage : « 40 % de la Région », \
+          « subvention du Département : 5 000 € ». Une aide qui n’est que demandée n’est pas cherchée au budget. La \
+          collectivité elle-même, l’autofinancement, les fonds propres, les emprunts et les totaux n’y sont pas des \
+          financeurs ; une dotation ou un service de l’État vaut l’État, un fonds européen l’Union européenne.",
     exemple: Exemple {
         faux: "# fiche ; au budget, financeur = \"État\"\n[[champs]]\nnature = \"financement\"\ntexte = \"Région : 10 000 €\"",
         juste: "[[champs]]\nnature = \"financement\"\ntexte = \"État : 10 000 €\"",
@@ -124,7 +127,8 @@ fn run(regle: &Regle, dossier: &Dossier, releve: &Releve, out: &mut Vec<Constat>
             let Some(nom) = &budget.lignes[line].financeur else { continue };
             let words = Libelle::new(nom);
             let named = Libelle::new(&ecrit.texte);
-            if !words.is_empty() && !words.dans(&named) {
+            let pocket = plan.iter().any(|apport| funds(budget, line, apport.nom));
+            if !words.is_empty() && !words.dans(&named) && !pocket {
                 out.push(
                     regle
                         .constat(
@@ -177,7 +181,10 @@ fn plan<'a>(ecrit: &'a Ecrit, collectivite: &Collectivite) -> Vec<Apport<'a>> {
     for line in ecrit.texte.split('\n') {
         let range = start..start + line.len();
         start = range.end + 1;
-        let Some((nom, rest)) = line.split_once(':') else { continue };
+        let Some((nom, rest)) = line.split_once(':') else {
+            usual(ecrit, &range, collectivite, &amounts, &mut out);
+            continue;
+        };
         let nom = nom.trim().trim_start_matches(['-', '–', '•']).trim();
         let plie: String = nom.chars().map(crate::reperage::plier).collect();
         let first = nom.chars().next();
@@ -191,6 +198,7 @@ fn plan<'a>(ecrit: &'a Ecrit, collectivite: &Collectivite) -> Vec<Apport<'a>> {
         let montant = inside.next().filter(|s| s.plage.start == ecrit.plage(from, from + 1).start);
         let percent = ecrit.mot(from + 1) == "%" || line.contains('%');
         if !named || !figure || !(montant.is_some() || percent) || inside.next().is_some() {
+            usual(ecrit, &range, collectivite, &amounts, &mut out);
             continue;
         }
         let at = range.start + line.find(nom).unwrap_or(0);
@@ -203,9 +211,112 @@ fn plan<'a>(ecrit: &'a Ecrit, collectivite: &Collectivite) -> Vec<Apport<'a>> {
     out
 }
 
+/// Funders that most plans know, folded.
+const HABITUELS: &[&str] = &[
+    "etat",
+    "region",
+    "departement",
+    "feder",
+    "fse",
+    "leader",
+    "ademe",
+    "anah",
+    "anru",
+    "caf",
+    "detr",
+    "dsil",
+    "fnadt",
+    "drac",
+    "europe",
+];
+
+/// Those of one pocket.
+const POCHES: [&[&str]; 4] = [
+    &[
+        "etat",
+        "detr",
+        "dsil",
+        "fnadt",
+        "drac",
+        "dreal",
+        "draaf",
+        "prefecture",
+        "ministere",
+        "fipd",
+        "dgd",
+        "dotation",
+    ],
+    &["feder", "fse", "leader", "europe", "europeen", "europeenne", "europeens"],
+    &["region", "regional"],
+    &["departement", "departemental"],
+];
+
+/// Words of an aid that is not yet sure.
+const INCERTAINS: &[&str] = &[
+    "pas",
+    "sans",
+    "ni",
+    "eventuel",
+    "eventuelle",
+    "possible",
+    "attente",
+    "cours",
+    "hors",
+    "sauf",
+];
+
+/// The usual funders that a line names with a figure, in another form than « Financeur : montant ».
+fn usual<'a>(
+    ecrit: &'a Ecrit,
+    line: &std::ops::Range<usize>,
+    collectivite: &Collectivite,
+    amounts: &[SommeReperee],
+    out: &mut Vec<Apport<'a>>,
+) {
+    let tokens = ecrit.jeton_a(line.start)..ecrit.jeton_a(line.end);
+    let unsure = |k: usize| {
+        ecrit.est_un(k, INCERTAINS) || ecrit.commence(k, "sollicit") || ecrit.commence(k, "demand")
+    };
+    if tokens.clone().any(unsure) {
+        return;
+    }
+    // « 40 % de la Région, 60 % de l’État »: each between its commas.
+    let parts =
+        |k: &usize| (matches!(ecrit.mot(*k), "," | ";") && !ecrit.colle(*k)) || ecrit.est(*k, "et");
+    let mut start = tokens.start;
+    while start < tokens.end {
+        let end = (start..tokens.end).find(parts).unwrap_or(tokens.end);
+        let named: Vec<usize> = (start..end)
+            .filter(|k| {
+                ecrit.est_un(*k, HABITUELS) && ecrit.mot(*k).starts_with(char::is_uppercase)
+            })
+            .collect();
+        let inside = ecrit.plage(start, end);
+        let mut sums = amounts.iter().filter(|s| inside.contains(&s.plage.start));
+        let (sum, more) = (sums.next(), sums.next().is_some());
+        let percent = (start..end).any(|k| ecrit.mot(k) == "%");
+        if let [one] = named.as_slice()
+            && (sum.is_some() || percent)
+            && !ecrit.est_un(*one, own_kind(collectivite.genre))
+        {
+            out.push(Apport {
+                nom: ecrit.mot(*one),
+                plage: ecrit.plage(*one, one + 1),
+                montant: sum.filter(|_| !more).map(|s| (s.valeur, s.plage.clone())),
+            });
+        }
+        start = end + 1;
+    }
+}
+
 fn funds(budget: &AnnexeBudgetaire, line: usize, nom: &str) -> bool {
-    let financeur = budget.lignes[line].financeur.as_deref();
-    financeur.is_some_and(|f| Libelle::new(f).accorde(&Libelle::new(nom)))
+    let Some(financeur) = budget.lignes[line].financeur.as_deref() else { return false };
+    let folded = |texte: &str| texte.chars().map(crate::reperage::plier).collect::<String>();
+    let of = |texte: &str, poche: &[&str]| {
+        folded(texte).split(|c: char| !c.is_alphanumeric()).any(|m| poche.contains(&m))
+    };
+    Libelle::new(financeur).accorde(&Libelle::new(nom))
+        || POCHES.iter().any(|poche| of(financeur, poche) && of(nom, poche))
 }
 
 fn over_the_period(budget: &AnnexeBudgetaire, line: usize) -> Decimal {

@@ -2,9 +2,9 @@
 
 use chrono::Datelike;
 
-use crate::check::{Examen, Exemple, Lecture, Regle, Vigueur};
-use crate::model::{Constat, Dossier, Severite};
-use crate::reperage::{Releve, dates};
+use crate::check::{Examen, Exemple, Lecture, Regle, Textes, Vigueur};
+use crate::model::{Constat, Severite};
+use crate::reperage::{dates, dates_en_lettres};
 use crate::typographie::date::{date_longue, jour_date};
 
 pub(in crate::check) static JOUR_DE_SEMAINE_FAUX: Regle = Regle {
@@ -22,12 +22,12 @@ pub(in crate::check) static JOUR_DE_SEMAINE_FAUX: Regle = Regle {
         faux: "texte = \"Le marché se tient à compter du vendredi 8 novembre 2012.\"",
         juste: "texte = \"Le marché se tient à compter du jeudi 8 novembre 2012.\"",
     },
-    run: Examen::Ecrits(run),
+    run: Examen::Textes(run),
 };
 
-fn run(regle: &Regle, _: &Dossier, releve: &Releve, out: &mut Vec<Constat>) {
-    for ecrit in &releve.ecrits {
-        for date in dates(ecrit) {
+fn run(regle: &Regle, textes: &Textes<'_>, out: &mut Vec<Constat>) {
+    for ecrit in &textes.releve.ecrits {
+        for date in dates(ecrit).into_iter().chain(dates_en_lettres(ecrit)) {
             let (Some(said), Some(day)) = (date.semaine, date.jour()) else { continue };
             if said == day.weekday() {
                 continue;

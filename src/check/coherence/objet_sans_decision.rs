@@ -1,5 +1,6 @@
 //! An object that announces a decision which no verb takes.
 
+use super::decisif;
 use crate::check::{Examen, Exemple, Lecture, Regle, Vigueur};
 use crate::model::{Constat, Dispositif, Dossier, Lieu, Severite};
 use crate::reperage::{Ecrit, Ecriture, Releve};
@@ -16,7 +17,10 @@ pub(in crate::check) static OBJET_SANS_DECISION: Regle = Regle {
     doc: "L’objet annonce une adoption, une approbation, une attribution, une création, une autorisation, une désignation \
           ou une déclaration, et aucun mot du dispositif ne la décide.\n\n\
           Ce qui n’est que dans l’objet ou dans l’exposé n’est pas voté. « Approuver », « arrêter » et « valider » valent \
-          l’un pour l’autre et pour « adopter », comme « accorder » et « allouer » pour « attribuer ».",
+          l’un pour l’autre et pour « adopter », comme « accorder » et « allouer » pour « attribuer ». Valent toute annonce : \
+          un rejet, un ajournement, un avis émis ; un verbe qui décide de la chose que l’objet nomme (« les tarifs sont \
+          fixés », « la parcelle est cédée », « DÉCIDE de recruter ») ; « signer la convention » quand l’objet l’annonce. Un \
+          vœu ou une motion est adopté par ce qu’il demande.",
     exemple: Exemple {
         faux: "objet = [\"Adoption du programme d’actions\"]\n\n[[decisions]]\nverbe = \"AUTORISE\"\ntexte = \"le président à signer les pièces nécessaires.\"",
         juste: "objet = [\"Adoption du programme d’actions\"]\n\n[[decisions]]\nverbe = \"ADOPTE\"\ntexte = \"le programme d’actions ;\"",
@@ -53,13 +57,12 @@ const ANNONCES: &[Annonce] = &[
             "retien",
             "confi",
             "approuv",
-            "sign",
             "conclu",
             "particip",
             "decern",
-            "pass",
             "choisi",
             "design",
+            "infructu",
         ],
     },
     Annonce {
@@ -84,7 +87,20 @@ const ANNONCES: &[Annonce] = &[
             "lotir",
             "conduite",
         ],
-        verbes: &["autoris", "permet", "habilit", "donne", "consent", "charge", "mandat", "delegu"],
+        verbes: &[
+            "autoris",
+            "permet",
+            "habilit",
+            "donne",
+            "consent",
+            "charge",
+            "mandat",
+            "delegu",
+            "ester",
+            "defend",
+            "intent",
+            "represent",
+        ],
     },
     Annonce {
         nom: "designation",
@@ -108,7 +124,17 @@ fn run(regle: &Regle, dossier: &Dossier, releve: &Releve, out: &mut Vec<Constat>
     for ecrit in releve.parmi(|e| matches!(e, Ecriture::Objet(_))) {
         let Some(annonce) = ANNONCES.iter().find(|a| ecrit.est(0, a.nom)) else { continue };
         let other = (1..5).any(|i| ecrit.est_un(i, annonce.sauf));
-        if other || decides(annonce.verbes) {
+        let dropped = || {
+            let mut texts = releve.parmi(|e| matches!(e, Ecriture::Dispositif(_)));
+            texts.any(|e| e.trouver(&["sans"]).any(|i| e.est(i + 1, "suite")))
+        };
+        if other || decides(annonce.verbes) || decides(decisif::TOUTES) || dropped() {
+            continue;
+        }
+        let wish = (1..ecrit.jetons.len())
+            .any(|i| ecrit.est_un(i, &["vœu", "vœux", "voeu", "voeux", "motion"]));
+        let signed = annonce.nom == "attribution" && decisif::signe(releve);
+        if signed || (wish && decides(decisif::VOEUX)) || decisif::ailleurs(ecrit, releve) {
             continue;
         }
         let word = ecrit.mot(0).to_lowercase();

@@ -3,9 +3,8 @@
 use rust_decimal::Decimal;
 
 use super::tableau::{Role, Tableau};
-use crate::check::{Examen, Exemple, Lecture, Regle, Vigueur};
-use crate::model::{Constat, Dossier, Severite};
-use crate::reperage::Releve;
+use crate::check::{Examen, Exemple, Lecture, Regle, Textes, Vigueur};
+use crate::model::{Constat, Severite};
 use crate::typographie::nombre;
 
 pub(in crate::check) static POURCENTAGE_FAUX: Regle = Regle {
@@ -26,11 +25,11 @@ pub(in crate::check) static POURCENTAGE_FAUX: Regle = Regle {
         faux: "texte = \"\"\"\n| Financeur | Montant | Part |\n|---|--:|--:|\n| État | 5 000 € | 50 % |\n| Région | 3 000 € | 30 % |\n| Commune | 2 000 € | 25 % |\n| Total | 10 000 € | 100 % |\n\"\"\"",
         juste: "texte = \"\"\"\n| Financeur | Montant | Part |\n|---|--:|--:|\n| État | 5 000 € | 50 % |\n| Région | 3 000 € | 30 % |\n| Commune | 2 000 € | 20 % |\n| Total | 10 000 € | 100 % |\n\"\"\"",
     },
-    run: Examen::Ecrits(run),
+    run: Examen::Textes(run),
 };
 
-fn run(regle: &Regle, _: &Dossier, releve: &Releve, out: &mut Vec<Constat>) {
-    for table in Tableau::all(releve) {
+fn run(regle: &Regle, textes: &Textes<'_>, out: &mut Vec<Constat>) {
+    for table in Tableau::all(textes.releve) {
         shares(regle, &table, out);
     }
 }

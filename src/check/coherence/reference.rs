@@ -57,7 +57,7 @@ fn number_end(ecrit: &Ecrit, start: usize) -> usize {
     if digits { end } else { start }
 }
 
-/// The date that follows a token, « du », « en date du ».
+/// The date that follows a token, « du », « en date du »; « du 1er avril au 30 mai » is a period.
 pub(super) fn date_after<'a>(
     ecrit: &Ecrit,
     mut i: usize,
@@ -69,7 +69,8 @@ pub(super) fn date_after<'a>(
         }
     }
     let at = ecrit.jetons.get(i)?.debut;
-    dates.iter().find(|d| d.plage.start == at)
+    let date = dates.iter().find(|d| d.plage.start == at)?;
+    (!ecrit.est_un(ecrit.jeton_a(date.plage.end), &["au", "jusqu"])).then_some(date)
 }
 
 /// The letters and digits of a number, which two hands may part otherwise.

@@ -19,7 +19,10 @@ pub(in crate::check) static REFERENCE_CONTRADICTOIRE: Regle = Regle {
     reserve: None,
     doc: "Un texte cité n’a pas le même numéro ou la même date à deux endroits : les clés `numero` et `date` d’un visa \
           contredisent ses mots, ou le dispositif donne une autre date que le visa. Ou bien ce texte est daté d’après la \
-          séance.",
+          séance.\n\n\
+          « Du 1er avril 2026 au 31 mars 2029 » est une période, non une date. Hors des visas, seuls une délibération, un \
+          arrêté, une décision et leurs pareils ne peuvent être d’après la séance : une séance à venir a aussi un numéro, et \
+          un contrat peut ne courir que plus tard.",
     exemple: Exemple {
         faux: "[[visas]]\nnature = \"deliberation\"\ntexte = \"la délibération n° 2024_041 du 25 juin 2024\"\nnumero = \"2024_041\"\ndate = 2024-06-26",
         juste: "[[visas]]\nnature = \"deliberation\"\ntexte = \"la délibération n° 2024_041 du 25 juin 2024\"\nnumero = \"2024_041\"\ndate = 2024-06-25",
@@ -85,23 +88,50 @@ fn run(regle: &Regle, dossier: &Dossier, releve: &Releve, out: &mut Vec<Constat>
                         )
                         .aide(AIDE),
                 ),
-                None if day > sitting && nu(number) != nu(&acte.numero.affiche) => out.push(
-                    regle
-                        .constat(
-                            ecrit.lieu_de(plage),
-                            format!("le n° {number} est daté d’après la séance"),
-                        )
-                        .etiquette("après la séance")
-                        .secondaire(
-                            Lieu::new("seance.toml", "date"),
-                            format!("séance du {}", date_longue(sitting)),
-                        )
-                        .aide("corrigez cette date ou celle de la séance"),
-                ),
+                None if day > sitting
+                    && dated(ecrit, cited.plage.start)
+                    && nu(number) != nu(&acte.numero.affiche) =>
+                {
+                    out.push(
+                        regle
+                            .constat(
+                                ecrit.lieu_de(plage),
+                                format!("le n° {number} est daté d’après la séance"),
+                            )
+                            .etiquette("après la séance")
+                            .secondaire(
+                                Lieu::new("seance.toml", "date"),
+                                format!("séance du {}", date_longue(sitting)),
+                            )
+                            .aide("corrigez cette date ou celle de la séance"),
+                    )
+                }
                 _ => {}
             }
         }
     }
+}
+
+/// Whether the number at a byte is that of an act whose date is the day it was made.
+fn dated(ecrit: &Ecrit, debut: usize) -> bool {
+    const ACTES: &[&str] = &[
+        "deliberation",
+        "decision",
+        "arrete",
+        "decret",
+        "loi",
+        "ordonnance",
+        "circulaire",
+        "avis",
+        "instruction",
+        "jugement",
+        "requete",
+        "proces",
+    ];
+    let at = ecrit.jeton_a(debut);
+    (at.saturating_sub(6)..at).any(|k| {
+        ACTES.iter().any(|a| ecrit.est(k, a) || ecrit.mot(k).ends_with('s') && ecrit.commence(k, a))
+    })
 }
 
 /// The keys of a visa against its words.

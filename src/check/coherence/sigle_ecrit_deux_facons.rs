@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::check::{Examen, Exemple, Lecture, Regle, Vigueur};
-use crate::model::{Constat, Dossier, Severite};
-use crate::reperage::{Ecrit, GenreJeton, Releve};
+use crate::check::{Examen, Exemple, Lecture, Regle, Textes, Vigueur};
+use crate::model::{Constat, Severite};
+use crate::reperage::{Ecrit, GenreJeton};
 
 pub(in crate::check) static SIGLE_ECRIT_DEUX_FACONS: Regle = Regle {
     code: "COHE-15",
@@ -15,26 +15,25 @@ pub(in crate::check) static SIGLE_ECRIT_DEUX_FACONS: Regle = Regle {
     base: None,
     lecture: Lecture::Coherence,
     reserve: None,
-    doc: "Un même organisme porte deux sigles dans le dossier, qui ne diffèrent que par une lettre doublée : ARDES et ARDESS.\n\n\
-          D’autres différences d’une lettre (DRAC et DRAF, CCAS et CIAS) sont celles de vrais sigles : elles ne sont pas \
-          signalées, ni les mots d’un titre tout en capitales.",
+    doc: "Un même organisme porte deux sigles dans le dossier, qui ne diffèrent que par une lettre doublée, ailleurs qu’au \
+          début : ARDES et ARDESS.\n\n\
+          Il faut que tout montre qu’il s’agit du même : les deux sont cités à côté d’un même autre sigle (la CRESS), jamais \
+          dans la même phrase, et leurs noms ne sont pas développés l’un et l’autre (« l’association … (ARDES) »). D’autres \
+          différences d’une lettre (DRAC et DRAF, CAPEX et CCAPEX, CCAS et CIAS) sont celles de vrais sigles : elles ne sont \
+          pas signalées, ni les mots d’un titre tout en capitales.",
     exemple: Exemple {
         faux: "texte = \"la CRESS et l’ARDESS\"\n# et plus loin : CRESS, ARDES",
         juste: "texte = \"la CRESS et l’ARDES\"",
     },
-    run: Examen::Ecrits(run),
+    run: Examen::Textes(run),
 };
 
-/// Where an acronym stands first, and how many times it stands in all.
-struct Sigle<'a> {
-    ecrit: &'a Ecrit,
-    jeton: usize,
-    fois: usize,
-}
+/// Where an acronym stands, each time.
+type Sigle<'a> = Vec<(&'a Ecrit, usize)>;
 
-fn run(regle: &Regle, _: &Dossier, releve: &Releve, out: &mut Vec<Constat>) {
+fn run(regle: &Regle, textes: &Textes<'_>, out: &mut Vec<Constat>) {
     let mut seen: BTreeMap<&str, Sigle<'_>> = BTreeMap::new();
-    for ecrit in &releve.ecrits {
+    for ecrit in &textes.releve.ecrits {
         let mut line: Option<(std::ops::Range<usize>, bool)> = None;
         for (i, jeton) in ecrit.jetons.iter().enumerate() {
             if jeton.genre != GenreJeton::Mot || !(4..=8).contains(&(jeton.fin - jeton.debut)) {
@@ -54,36 +53,60 @@ fn run(regle: &Regle, _: &Dossier, releve: &Releve, out: &mut Vec<Constat>) {
                 line = Some((range, small * 3 >= large || text.contains(',')));
             }
             if line.as_ref().is_some_and(|(_, mixed)| *mixed) {
-                seen.entry(word).and_modify(|s| s.fois += 1).or_insert(Sigle {
-                    ecrit,
-                    jeton: i,
-                    fois: 1,
-                });
+                seen.entry(word).or_default().push((ecrit, i));
             }
         }
     }
     for (long, rare) in &seen {
         for short in undoubled(long) {
             let Some(other) = seen.get(short.as_str()) else { continue };
+            if !alike(rare, other) {
+                continue;
+            }
             // The rarer one is likely the wrong one.
-            let (wrong, right, a, b) = if rare.fois <= other.fois {
+            let (wrong, right, a, b) = if rare.len() <= other.len() {
                 (rare, other, *long, short.as_str())
             } else {
                 (other, rare, short.as_str(), *long)
             };
-            let place = |s: &Sigle<'_>| s.ecrit.lieu_de(&s.ecrit.plage(s.jeton, s.jeton + 1));
+            let place = |s: &Sigle<'_>| s[0].0.lieu_de(&s[0].0.plage(s[0].1, s[0].1 + 1));
             out.push(
                 regle
                     .constat(
                         place(wrong),
                         format!("un même sigle est écrit de deux façons : {a} et {b}"),
                     )
-                    .etiquette(format!("{a}, {} fois", wrong.fois))
-                    .secondaire(place(right), format!("{b}, {} fois", right.fois))
+                    .etiquette(format!("{a}, {} fois", wrong.len()))
+                    .secondaire(place(right), format!("{b}, {} fois", right.len()))
                     .aide(format!("écrivez partout {b} ou partout {a}")),
             );
         }
     }
+}
+
+/// Whether two acronyms are likely one: near a same third one, never in one sentence, and not both spelt out.
+fn alike(a: &Sigle<'_>, b: &Sigle<'_>) -> bool {
+    let together = a.iter().any(|(ecrit, i)| {
+        let sentence = ecrit.phrase(*i);
+        b.iter().any(|(other, k)| std::ptr::eq(*ecrit, *other) && sentence.contains(k))
+    });
+    let spelt =
+        |s: &Sigle<'_>| s.iter().any(|(e, i)| *i > 0 && e.mot(i - 1) == "(" && e.mot(i + 1) == ")");
+    if together || (spelt(a) && spelt(b)) {
+        return false;
+    }
+    let own = |word: &str| [a, b].iter().any(|s| s[0].0.mot(s[0].1) == word);
+    let near: Vec<&str> = a.iter().flat_map(|s| neighbours(*s)).filter(|w| !own(w)).collect();
+    b.iter().flat_map(|s| neighbours(*s)).any(|w| near.contains(&w))
+}
+
+/// The acronyms near a token, on its line.
+fn neighbours<'a>((ecrit, i): (&'a Ecrit, usize)) -> impl Iterator<Item = &'a str> {
+    let line = ecrit.ligne(ecrit.jetons[i].debut);
+    (i.saturating_sub(12)..(i + 13).min(ecrit.jetons.len()))
+        .filter(move |k| line.contains(&ecrit.jetons[*k].debut))
+        .map(|k| ecrit.mot(k))
+        .filter(|w| (3..=8).contains(&w.len()) && w.bytes().all(|b| b.is_ascii_uppercase()))
 }
 
 /// Whether capitals are those of a person, « M. COLIN », « Claire COLLIN ».
@@ -96,10 +119,10 @@ fn name(ecrit: &Ecrit, i: usize) -> bool {
     forename || (word == "." && before > 0 && ecrit.est_un(before - 1, &["m", "mm"]))
 }
 
-/// What an acronym would be with one of its doubled letters alone.
+/// What an acronym would be with one of its doubled letters alone; a doubled first one is that of another name.
 fn undoubled(sigle: &str) -> Vec<String> {
     let bytes = sigle.as_bytes();
-    (1..bytes.len())
+    (2..bytes.len())
         .filter(|i| bytes[*i] == bytes[*i - 1])
         .map(|i| format!("{}{}", &sigle[..i], &sigle[i + 1..]))
         .filter(|s| s.len() >= 4)

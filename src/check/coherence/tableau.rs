@@ -12,6 +12,8 @@ pub(super) struct Tableau<'a> {
     pub(super) roles: Vec<Role>,
     /// The headers of the columns, folded.
     pub(super) entetes: Vec<String>,
+    /// Whether all its figures are in thousands or millions, as its corner or the line above says.
+    milliers: bool,
 }
 
 /// What a row is in a sum.
@@ -29,38 +31,24 @@ pub(super) enum Role {
     Autre,
 }
 
-/// Words of a header whose column does not add up.
+/// Words of a header whose column does not add up, each whole: « âge » is not in « chauffage ».
 const NON_ADDITIFS: &[&str] = &[
-    "taux",
-    "prix",
-    "tarif",
+    "taux", "prix", "tarif", "annee", "numero", "n", "chapitre", "compte", "par", "duree", "date",
+    "age", "seuil", "rang", "note", "article", "nature", "fonction", "ratio", "echelon", "delai",
+];
+
+/// First letters of such words.
+const DEBUTS_NON_ADDITIFS: &[&str] = &[
     "moyen",
     "quotient",
     "coefficient",
-    "ratio",
-    "indice",
+    "indic",
     "unitaire",
-    "annee",
-    "numero",
-    "n°",
-    "chapitre",
-    "compte",
-    "par ",
-    "/",
     "consommation",
     "evolution",
     "variation",
-    "duree",
-    "date",
-    "age",
-    "seuil",
     "plafond",
-    "rang",
-    "note",
-    "montant max",
-    "article",
-    "nature",
-    "fonction",
+    "max",
     "cumul",
 ];
 
@@ -124,7 +112,14 @@ impl<'a> Tableau<'a> {
                 *role = Role::Dont;
             }
         }
-        Some(Self { ecrit, grille, cellules, roles, entetes: entete.iter().map(fold).collect() })
+        let entetes: Vec<String> = entete.iter().map(fold).collect();
+        let above = entete.first().and_then(|c| c.start.checked_sub(1)).map(|at| {
+            let line = ecrit.ligne(at);
+            ecrit.mots(&line).chars().map(plier).collect::<String>()
+        });
+        let milliers = entetes.first().is_some_and(|e| dit_milliers(e))
+            || above.is_some_and(|line| ["en ", "("].iter().any(|m| says_after(&line, m)));
+        Some(Self { ecrit, grille, cellules, roles, entetes, milliers })
     }
 
     /// The cell of a row below the header.
@@ -144,21 +139,71 @@ impl<'a> Tableau<'a> {
     /// Whether the figures of a column add up.
     pub(super) fn additive(&self, column: usize) -> bool {
         let entete = self.entetes.get(column).map_or("", String::as_str);
-        !NON_ADDITIFS.iter().any(|m| entete.contains(m))
+        !entete.contains(['/', '°'])
+            && !words(entete).any(|mot| {
+                NON_ADDITIFS
+                    .iter()
+                    .any(|m| mot.strip_prefix(m).is_some_and(|s| s.is_empty() || s == "s"))
+                    || DEBUTS_NON_ADDITIFS.iter().any(|m| mot.starts_with(m))
+            })
     }
 
-    /// Whether a column is the total of those to its left.
-    pub(super) fn est_total(&self, column: usize) -> bool {
-        self.entetes
-            .get(column)
-            .is_some_and(|e| e == "total" || e == "ensemble" || e.starts_with("total "))
+    /// Whether the figures of a column are rounded ones, as its header says: « En k€ », « en milliers d’euros ».
+    pub(super) fn arrondie(&self, column: usize) -> bool {
+        self.milliers || self.entetes.get(column).is_some_and(|e| dit_milliers(e))
     }
+
+    /// Whether the header of a column says that it counts things or gives shares.
+    pub(super) fn compte(&self, column: usize) -> bool {
+        let counts = ["quantite", "quantites", "nombre", "qte", "part", "parts"];
+        self.entetes.get(column).is_some_and(|e| words(e).any(|m| counts.contains(&m)))
+    }
+
+    /// Whether the header of a column says that it holds percentages.
+    pub(super) fn en_pourcents(&self, column: usize) -> bool {
+        self.entetes.get(column).is_some_and(|e| e.contains('%'))
+    }
+
+    /// Whether a column is the total of others: « Total », « Coût total », « Ensemble ».
+    pub(super) fn est_total(&self, column: usize) -> bool {
+        let Some(entete) = self.entetes.get(column) else { return false };
+        let share = entete.contains('%') || words(entete).any(|m| ["du", "part"].contains(&m));
+        entete == "ensemble"
+            || entete.starts_with("total ")
+            || (!share
+                && words(entete).any(|m| ["total", "totale", "totaux", "totales"].contains(&m)))
+    }
+}
+
+/// The words of a folded header.
+fn words(entete: &str) -> impl Iterator<Item = &str> {
+    entete.split(|c: char| !c.is_alphanumeric()).filter(|m| !m.is_empty())
+}
+
+/// Whether a folded header says that its figures are thousands or millions.
+fn dit_milliers(entete: &str) -> bool {
+    ["k€", "m€", "md€", "keuro", "meuro", "millier", "million", "milliard"]
+        .iter()
+        .any(|u| entete.contains(u))
+}
+
+/// Whether a folded line says so right after some word: « en milliers d’euros », « (k€) »; « un coût de 3 M€ » does not.
+fn says_after(line: &str, mot: &str) -> bool {
+    line.match_indices(mot).any(|(i, _)| {
+        let rest: String = line[i + mot.len()..].chars().take(8).collect();
+        rest.starts_with(['k', 'm']) && dit_milliers(&rest)
+    })
 }
 
 fn role(libelle: &str) -> Role {
     let starts = |words: &[&str]| words.iter().any(|w| libelle.starts_with(w));
     if starts(&["sous-total", "sous total", "s/total", "sous‑total"]) {
         return Role::SousTotal;
+    }
+    if ["cout total", "montant total", "budget total", "depenses totales", "recettes totales"]
+        .contains(&libelle)
+    {
+        return Role::Total;
     }
     if starts(&["total", "totaux", "ensemble"]) {
         // « Ensemble du territoire » holds more than the rows do.

@@ -4,9 +4,9 @@ use rust_decimal::Decimal;
 
 use super::pourcentage_faux;
 use super::tableau::{Role, Tableau};
-use crate::check::{Examen, Exemple, Lecture, Regle, Vigueur};
-use crate::model::{Constat, Dossier, Severite};
-use crate::reperage::{Cellule, Quantite, Releve};
+use crate::check::{Examen, Exemple, Lecture, Regle, Textes, Vigueur};
+use crate::model::{Constat, Lieu, Severite};
+use crate::reperage::{Cellule, Quantite};
 use crate::typographie::nombre;
 
 pub(in crate::check) static TOTAL_DE_TABLEAU_FAUX: Regle = Regle {
@@ -20,19 +20,33 @@ pub(in crate::check) static TOTAL_DE_TABLEAU_FAUX: Regle = Regle {
     reserve: None,
     doc: "Dans un tableau d’un texte, une ligne « Total », « Sous-total » ou « Ensemble », ou une colonne « Total », n’est pas \
           la somme de ses chiffres.\n\n\
-          Une cellule vide compte pour zéro ; les lignes « dont … » ne sont pas ajoutées. Un tableau dont le total ne se \
-          comprend pas à coup sûr (soldes, taux, unités mêlées, recettes et dépenses ensemble) n’est pas jugé.",
+          Une colonne « Coût total » est jugée si les autres lignes du tableau montrent qu’elle ajoute ses voisines de gauche, \
+          ou celles de droite. Une cellule vide compte pour zéro ; les lignes « dont … » ne sont pas ajoutées. Des chiffres en \
+          milliers ou en millions, dits par leur cellule, par leur en-tête ou par la ligne qui annonce le tableau (« en k€ »), \
+          sont arrondis : leur total peut différer d’autant. Un écart de plus de moitié n’est signalé que si le tableau est \
+          sûrement une addition : une autre colonne du même total tombe juste, les parts imprimées confirment la somme, ou \
+          les chiffres sont ceux de la somme, déplacés. Un tableau dont le total ne se comprend pas à coup sûr (soldes, taux, \
+          unités mêlées, recettes et dépenses ensemble) n’est pas jugé.",
     exemple: Exemple {
         faux: "texte = \"\"\"\n| Poste | Montant |\n|---|--:|\n| Travaux | 12 000 € |\n| Études | 3 000 € |\n| Total | 16 000 € |\n\"\"\"",
         juste: "texte = \"\"\"\n| Poste | Montant |\n|---|--:|\n| Travaux | 12 000 € |\n| Études | 3 000 € |\n| Total | 15 000 € |\n\"\"\"",
     },
-    run: Examen::Ecrits(run),
+    run: Examen::Textes(run),
 };
 
-fn run(regle: &Regle, _: &Dossier, releve: &Releve, out: &mut Vec<Constat>) {
-    for table in Tableau::all(releve) {
+fn run(regle: &Regle, textes: &Textes<'_>, out: &mut Vec<Constat>) {
+    for table in Tableau::all(textes.releve) {
+        let before = out.len();
         rows(regle, &table, out);
+        // One cell is told once, by its column rather than by its row.
+        let told: Vec<Lieu> = out[before..].iter().map(|c| c.lieu.clone()).collect();
+        let rows_end = out.len();
         columns(regle, &table, out);
+        let mut at = 0;
+        out.retain(|c| {
+            at += 1;
+            at <= rows_end || !told.contains(&c.lieu)
+        });
     }
 }
 
@@ -40,7 +54,8 @@ fn run(regle: &Regle, _: &Dossier, releve: &Releve, out: &mut Vec<Constat>) {
 fn rows(regle: &Regle, table: &Tableau<'_>, out: &mut Vec<Constat>) {
     let mixed = mixes_directions(table);
     // Shares are judged each by its own amount.
-    let shares = pourcentage_faux::parts(table).map(|(_, percents, _)| percents);
+    let parts = pourcentage_faux::parts(table);
+    let shares = parts.map(|(_, percents, _)| percents);
     for (row, role) in table.roles.iter().enumerate() {
         if !matches!(role, Role::Total | Role::SousTotal) || mixed {
             continue;
@@ -66,7 +81,13 @@ fn rows(regle: &Regle, table: &Tableau<'_>, out: &mut Vec<Constat>) {
         }
         for (column, sum) in wrong {
             let Some(printed) = table.quantite(row, column) else { continue };
-            if sum.plausible(printed) {
+            let borne_out = || {
+                parts.is_some_and(|(amounts, percents, total)| {
+                    (amounts, total) == (column, row)
+                        && confirmed(table, (amounts, percents, total), sum.somme)
+                })
+            };
+            if right > 0 || sum.plausible(printed) || sum.slip(printed) || borne_out() {
                 say(regle, table, (row, column), &sum, header(table, column), out);
             }
         }
@@ -98,6 +119,39 @@ impl Somme {
         let largest = self.somme.abs().max(printed.valeur.abs());
         (self.somme - printed.valeur).abs() * Decimal::TWO <= largest
     }
+
+    /// Whether the total has the digits of the sum, in another order or with a zero more or less.
+    fn slip(&self, printed: &Quantite) -> bool {
+        let digits = |d: Decimal| -> Vec<u8> {
+            let all = d.abs().normalize().to_string();
+            let mut digits: Vec<u8> = all.bytes().filter(|b| (b'1'..=b'9').contains(b)).collect();
+            digits.sort_unstable();
+            digits
+        };
+        let said = digits(printed.valeur);
+        said.len() > 1 && said == digits(self.somme)
+    }
+}
+
+/// Whether the printed shares are those of a sum.
+fn confirmed(
+    table: &Tableau<'_>,
+    (amounts, percents, total): (usize, usize, usize),
+    somme: Decimal,
+) -> bool {
+    let mut shares = 0;
+    !somme.is_zero()
+        && (0..table.roles.len()).filter(|r| *r != total).all(|row| {
+            let (Some(amount), Some(share)) =
+                (table.quantite(row, amounts), table.quantite(row, percents))
+            else {
+                return true;
+            };
+            shares += 1;
+            let real = amount.valeur.saturating_mul(Decimal::ONE_HUNDRED) / somme;
+            (real - share.valeur).abs() < Decimal::new(1, share.decimales)
+        })
+        && shares > 1
 }
 
 /// The sums that a total of a column may be; nothing when a figure of it is not understood.
@@ -149,16 +203,16 @@ fn candidates(
     let mut out = Vec::new();
     for set in &sets {
         let cells = set.iter().map(|r| (*r, column));
-        out.extend(sum(table, cells, printed)?);
+        out.extend(sum(table, cells, (column, printed))?);
     }
     (!out.is_empty()).then_some(out)
 }
 
-/// The sum of some cells: none when they have no figure; nothing when one is not understood.
+/// The sum of some cells, against the total of a column: none when they have no figure; nothing when one is not understood.
 fn sum(
     table: &Tableau<'_>,
     cells: impl Iterator<Item = (usize, usize)>,
-    printed: &Quantite,
+    (total, printed): (usize, &Quantite),
 ) -> Option<Option<Somme>> {
     let mut somme = Decimal::ZERO;
     let mut chiffres = 0u32;
@@ -175,10 +229,11 @@ fn sum(
         }
     }
     // A distribution adds up to a hundred; rates do not add up.
-    if printed.pourcentage() && printed.valeur != Decimal::ONE_HUNDRED {
+    let percents = printed.pourcentage() || (printed.unite.is_empty() && table.en_pourcents(total));
+    if percents && printed.valeur != Decimal::ONE_HUNDRED {
         return None;
     }
-    let rounded = printed.pourcentage() || rounded_unit(&printed.unite);
+    let rounded = percents || rounded_unit(&printed.unite) || table.arrondie(total);
     let tolerance = if rounded {
         Decimal::new(5, printed.decimales + 1) * Decimal::from(chiffres + 1)
     } else {
@@ -226,34 +281,36 @@ fn mixes_directions(table: &Tableau<'_>) -> bool {
     has("recette") && has("dépense")
 }
 
-/// The columns that are totals of those to their left.
+/// The columns that are totals of those to their left, or of those to their right when they come first.
 fn columns(regle: &Regle, table: &Tableau<'_>, out: &mut Vec<Constat>) {
-    for column in (2..table.entetes.len()).filter(|c| table.est_total(*c)) {
+    let width = table.entetes.len();
+    let figures = |range: std::ops::Range<usize>| -> Vec<usize> {
+        let has = |c: &usize| (0..table.cellules.len()).any(|r| table.quantite(r, *c).is_some());
+        range.filter(has).collect()
+    };
+    for column in (1..width).filter(|c| table.est_total(*c)) {
         let previous = (1..column).rev().find(|c| table.est_total(*c)).map_or(1, |c| c + 1);
-        let figures: Vec<usize> = (previous..column)
-            .filter(|c| (0..table.cellules.len()).any(|r| table.quantite(r, *c).is_some()))
-            .collect();
-        let odd = |c: &usize| {
-            let e = &table.entetes[*c];
-            !table.additive(*c)
-                || ["quantite", "nombre", "qte", "%", "part"].iter().any(|m| e.contains(m))
-        };
-        if figures.len() < 2 || figures.iter().any(odd) {
+        let next = (column + 1..width).find(|c| table.est_total(*c)).unwrap_or(width);
+        let left = figures(previous..column);
+        let first = left.len() < 2 && previous == 1;
+        let parts = if first { figures(column + 1..next) } else { left };
+        let odd = |c: &usize| !table.additive(*c) || table.compte(*c) || table.en_pourcents(*c);
+        if parts.len() < 2 || parts.iter().any(odd) {
             continue;
         }
         let mut wrong = Vec::new();
         let mut right = 0;
         for row in 0..table.cellules.len() {
             let Some(printed) = table.quantite(row, column) else { continue };
-            let cells = figures.iter().map(|c| (row, *c));
-            match sum(table, cells, printed).flatten() {
+            let cells = parts.iter().map(|c| (row, *c));
+            match sum(table, cells, (column, printed)).flatten() {
                 Some(sum) if sum.fits(printed) => right += 1,
                 Some(sum) => wrong.push((row, sum)),
                 None => {}
             }
         }
         // Years and rows that add up show that the column is their sum.
-        let years = figures.iter().all(|c| {
+        let years = parts.iter().all(|c| {
             let e = table.entetes[*c].trim();
             e.len() == 4 && e.bytes().all(|b| b.is_ascii_digit())
         });

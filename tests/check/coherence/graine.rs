@@ -18,7 +18,7 @@ const ATTENDUS: &[Attendu] = &[
     ),
     ("COHE-02", "fiches/05-sensibilisation-elus.toml", 39, "½ journée", "1 journée"),
     // The charter, planned for the middle term.
-    ("COHE-03", "fiches/02-charte.toml", 65, "2013", "\"Constituer une charte pour Caen la mer\""),
+    ("COHE-03", "fiches/02-charte.toml", 65, "Fin 2013", "\"Moyen terme 2014\""),
     ("COHE-04", "programme.md", 385, "moyen terme début 2014-2015", "\"Moyen terme 2014\""),
     (
         "COHE-06",

@@ -2,7 +2,9 @@
 
 mod graine;
 mod hasard;
+mod passages;
 mod phrases;
+mod pieces;
 mod silence;
 mod tableaux;
 
@@ -10,7 +12,7 @@ use delibere::read::{Diagnostic, Lecture, Memory};
 
 /// The codes of the rules that compare what the pieces of a dossier say.
 fn ours(code: &str) -> bool {
-    code.starts_with("COHE-") || code == "FORM-11" || code == "FORM-12"
+    code.starts_with("COHE-") || ["FORM-10", "FORM-11", "FORM-12"].contains(&code)
 }
 
 /// What those rules find in a dossier, with its place.

@@ -41,6 +41,34 @@ fn sentences_that_are_right() {
         // Acronyms and names.
         "La DRAC, la DRAF, le CCAS, le CIAS, la SCIC et la SCI.",
         "M. COLIN, Mme Claire COLLIN et M. COLLIN ont préparé ce plan avec le maire.",
+        "Une opération de 4,3 M€, soit 1,2 million d'euros de plus, dont 610 k€ ici et environ 14 k€ là, et 15 000 €.",
+        "La CCAPEX a vu la CRESS ; plus loin, le CAPEX de la CRESS.",
+        "L'ASSAD et l'ASAD sont deux associations.\n\nAvec la CRESS, l'ASSAD ; et la CRESS avec l'ASAD.",
+        "L'association de soins (ASSAD) et la CRESS.\n\nLa CRESS et l'autre association de soins (ASAD).",
+        // Annexes of other texts, and what is annexe without being one.
+        "L'annexe de la convention n° 3, l'annexe II du CGI et l'annexe n° 2 au PLU.",
+        "Au contrat de concession, annexe 4, et au PLUi (annexe 7) ; la convention n° 3 (annexe 2) et son annexe 5.",
+        "La salle annexe 2, la mairie annexe n° 3, le bâtiment annexe 4, le local annexe 5, la pièce annexe 6 et le budget annexe 7.",
+        "L'annexe financière de la convention, son annexe budgétaire et l'annexe financière n° 2 au protocole.",
+        "L'annexe 4 du protocole, l'annexe 5 au règlement et l'annexe 6, page 2, du DCE.",
+        // Articles of other texts.
+        "L'article 7 du règlement, l'article 12 de la loi et l'article 9 ci-dessus du code.",
+        "L'article 1er de la présente délibération.",
+        // Counts that others make.
+        "Dans la limite de douze dimanches : le 4 janvier et le 6 décembre.",
+        "Sont créés 6 emplois :\n\n- 2 adjoints administratifs\n- 4 techniciens",
+        "Huit dimanches sont retenus :\n\n- 4, 11 et 18 janvier\n- 28 juin\n- 29 novembre\n- 6, 13 et 20 décembre",
+        "L'ouverture est autorisée cinq dimanches : les 4 et 11 janvier, le 28 juin, les 6 et 13 décembre 2026.",
+        // Durations that agree, or that do not start in January.
+        "Le plan triennal 2024-2026, le plan biennal (2026-2027) et un plan sur cinq ans (2026-2030).",
+        "La convention triennale 2024-2027 et le contrat quadriennal 2022-2026.",
+        "Le plan triennal 2024-2027 court de la rentrée 2024 à l'été 2027.",
+        "La convention sur trois ans (2024-2027) est signée.",
+        // Numbers followed by a period, or of what is to come.
+        "L'arrêté n° 12 du 1er avril 2026 au 31 mars 2029, la séance n° 4 du 9 avril 2026 et le marché n° 7 du 1er juin 2026.",
+        // The sitting, in letters.
+        "L'an deux mille vingt-six, le douze mars, et le jeudi douze mars deux mille vingt-six.",
+        "Le sept décembre deux mille douze, mille euros en mai.",
         // Other acts.
         "La délibération du 3 mars 2025 et le décret n° 2019-771 du 23 juillet 2019.",
     ] {
@@ -66,10 +94,40 @@ fn sentences_that_are_wrong() {
             "COHE-09",
         ),
         ("Une aide de 10.000 €, puis de 15 000 €.", "COHE-14"),
-        ("Une aide de 10 k€, puis de 15 000 €.", "COHE-14"),
+        // The same amount in two manners.
+        ("Une aide de 10 k€, soit 10 000 €.", "COHE-14"),
         ("La CRESS et l'ARDES ; plus loin, l'ARDESS.", "COHE-15"),
         ("La délibération n° 2024-041 a fixé les tarifs.", "COHE-07"),
         ("La décision n° 12 du 13 mars 2026.", "COHE-08"),
+        // Annexes of the act, said otherwise.
+        ("Voir les annexes 1 à 4.", "FORM-11"),
+        ("La convention (jointe en annexe 2) est conclue.", "FORM-11"),
+        ("Le projet de convention (annexe 2) est prêt.", "FORM-11"),
+        ("Le plan figure en annexe n° 2.", "FORM-11"),
+        ("L'annexe 2 a été mise à jour.", "FORM-11"),
+        ("Les dispositions de l'article 7 de la présente délibération s'appliquent.", "FORM-10"),
+        ("Comme le disent les articles 1 et 3 de la présente délibération.", "FORM-10"),
+        // Dates that a text counts, in its line or in a list.
+        (
+            "L'ouverture est autorisée neuf dimanches : les 4, 11 et 18 janvier, 28 juin, 29 novembre, 6, 13 et 20 décembre.",
+            "COHE-09",
+        ),
+        (
+            "Neuf dimanches sont retenus :\n\n- 4, 11 et 18 janvier\n- 28 juin\n- 29 novembre\n- 6, 13 et 20 décembre",
+            "COHE-09",
+        ),
+        ("Sont créés 6 emplois :\n\n- 2 adjoints\n- 5 techniciens\n- 1 attaché", "COHE-09"),
+        // Durations.
+        ("Le plan triennal 2024-2027 est lancé.", "COHE-18"),
+        ("Un plan biennal (2026-2028) est lancé.", "COHE-18"),
+        ("Le programme quinquennal 2024-2029 est lancé.", "COHE-18"),
+        ("Un plan pluriannuel d'investissement, sur trois ans (2024-2027), est lancé.", "COHE-18"),
+        ("La convention quadriennale 2024-2029 est signée.", "COHE-18"),
+        // The sitting of 12 March 2026.
+        ("L'an deux mille vingt-six, le onze mars, le conseil s'est réuni.", "COHE-19"),
+        ("L'an deux mille vingt-cinq et le jeudi douze mars.", "COHE-19"),
+        ("Le mercredi douze mars deux mille vingt-six.", "COHE-13"),
+        ("Le trente et un avril deux mille vingt-six.", "COHE-12"),
     ] {
         assert_eq!(codes(phrase), [code], "{phrase}");
     }
@@ -111,10 +169,33 @@ fn an_object_is_decided_in_many_words() {
         ("Désignation des délégués", "Sont élus M. A et Mme B."),
         ("Autorisation de programme", "Son montant est porté à 12 000 €."),
         ("Déclaration préalable de travaux", "Le maire dépose la demande."),
+        // Other verbs that decide the same thing, a refusal, a wish, an opinion.
+        ("Adoption des tarifs", "Les tarifs sont fixés comme suit."),
+        ("Approbation de la cession d'une parcelle", "La parcelle AB 12 est cédée à M. A."),
+        (
+            "Attribution d'un nom à la rue nouvelle",
+            "La rue nouvelle est dénommée « rue des Lilas ».",
+        ),
+        ("Création d'emplois saisonniers", "Décide de recruter cinq agents saisonniers."),
+        ("Adoption du plan", "Le projet de plan est rejeté."),
+        ("Approbation du projet de PLUi", "Le conseil émet un avis favorable."),
+        ("Adoption d'un vœu", "Le conseil demande au ministre de renoncer à ce projet."),
+        ("Adoption d'une motion", "Le conseil s'oppose à la fermeture de la gare."),
+        (
+            "Approbation d'une convention avec la CAF",
+            "Le maire est autorisé à signer la convention.",
+        ),
+        ("Attribution du marché de voirie", "La consultation est déclarée sans suite."),
+        ("Attribution du marché de voirie", "Le maire est autorisé à signer le marché."),
+        ("Autorisation d'ester en justice", "La commune défend devant le tribunal."),
         ("Plan vélo", "Le maire est chargé de l'exécution."),
     ] {
         assert_eq!(judge(objet, article), Vec::<&str>::new(), "{objet}");
     }
+    assert_eq!(
+        judge("Attribution d'une aide", "Le maire est autorisé à signer les pièces nécessaires."),
+        ["COHE-06"]
+    );
     for objet in [
         "Adoption du plan",
         "APPROBATION DU RÈGLEMENT",
@@ -122,6 +203,8 @@ fn an_object_is_decided_in_many_words() {
         "CRÉATION D'UN EMPLOI",
         "Désignation d'un délégué",
         "Déclaration d'intérêt général",
+        "Adoption d'une motion",
+        "Approbation de la convention avec la CAF",
     ] {
         let found = judge(objet, "Le maire est chargé de l'exécution de la présente délibération.");
         assert_eq!(found, ["COHE-06"], "{objet}");

@@ -134,6 +134,28 @@ fn tables_that_are_right_or_not_understood() {
             "| B | 80 | 2 % |",
             "| Total | 200 | 5 % |",
         ],
+        // Rounded figures, by the header.
+        &[
+            "| En k€ | 2026 | 2027 | Total |",
+            "| A | 12 | 25 | 38 |",
+            "| B | 7 | 9 | 16 |",
+            "| Total | 20 | 34 | 53 |",
+        ],
+        &["| Poste | Montant (M€) |", "| A | 1,2 |", "| B | 2,3 |", "| Total | 3,6 |"],
+        &["| Poste | En milliers d’euros |", "| A | 12 |", "| B | 23 |", "| Total | 36 |"],
+        &["| Qui | Part (%) |", "| A | 33,3 |", "| B | 33,3 |", "| C | 33,3 |", "| Total | 100 |"],
+        // Words that do not add up, each whole.
+        &["| Classe | Âge | Note |", "| A | 6 | 12 |", "| B | 7 | 13 |", "| Total | 14 | 26 |"],
+        // A total of other things, far from the sum.
+        &["| Poste | Montant |", "| A | 1 200 € |", "| B | 800 € |", "| Total | 9 431 € |"],
+        // The parts on the right of their total.
+        &[
+            "| Lycée | Coût total | 2026 | 2027 |",
+            "| A | 30 | 10 | 20 |",
+            "| B | 9 | 4 | 5 |",
+            "| Total | 39 | 14 | 25 |",
+        ],
+        &["| Action | Coût total | Aide | Taux |", "| A | 30 | 10 | 33 |", "| B | 9 | 4 | 44 |"],
         // What cannot be read.
         &["| Poste | Montant |", "| A | 10.000 |", "| B | 5 000 € |", "| Total | 16 000 € |"],
         &["| Poste | Montant |", "| A | à préciser |", "| B | 5 000 € |", "| Total | 16 000 € |"],
@@ -187,6 +209,71 @@ fn tables_that_are_wrong() {
         ),
         (
             &["| Poste | Montant |", "| A | 1,2 M€ |", "| B | 2,3 M€ |", "| Total | 3,9 M€ |"],
+            &["COHE-10"],
+        ),
+        // Whole words: « âge » is not in « chauffage », nor « rang » in « oranges ».
+        (
+            &["| Site | Chauffage |", "| A | 1 200 € |", "| B | 800 € |", "| Total | 2 100 € |"],
+            &["COHE-10"],
+        ),
+        (&["| Site | Oranges |", "| A | 120 |", "| B | 80 |", "| Total | 210 |"], &["COHE-10"]),
+        (
+            &["| Poste | Montant |", "| A | 120 € |", "| B | 80 € |", "| Coût total | 210 € |"],
+            &["COHE-10"],
+        ),
+        // « Coût total » is one, on either side of its parts.
+        (
+            &[
+                "| Action | État | Région | Coût total |",
+                "| A | 10 € | 20 € | 30 € |",
+                "| B | 4 € | 5 € | 9 € |",
+                "| C | 1 € | 1 € | 3 € |",
+            ],
+            &["COHE-10"],
+        ),
+        (
+            &[
+                "| Action | Coût total | État | Département |",
+                "| A | 30 € | 10 € | 20 € |",
+                "| B | 9 € | 4 € | 5 € |",
+                "| C | 3 € | 1 € | 1 € |",
+            ],
+            &["COHE-10"],
+        ),
+        // Far from the sum, and another column, the shares or the digits show that it is one.
+        (
+            &[
+                "| Poste | 2025 | 2026 |",
+                "| A | 1 200 € | 1 300 € |",
+                "| B | 800 € | 900 € |",
+                "| Total | 2 000 € | 9 431 € |",
+            ],
+            &["COHE-10"],
+        ),
+        (
+            &["| Poste | Montant |", "| A | 1 200 € |", "| B | 350 € |", "| Total | 15 500 € |"],
+            &["COHE-10"],
+        ),
+        (
+            &["| Poste | Montant |", "| A | 1 200 € |", "| B | 350 € |", "| Total | 5 150 € |"],
+            &["COHE-10"],
+        ),
+        (
+            &[
+                "| Qui | Montant | Part |",
+                "| A | 60 € | 60 % |",
+                "| B | 40 € | 40 % |",
+                "| Total | 370 € | 100 % |",
+            ],
+            &["COHE-10"],
+        ),
+        (
+            &[
+                "| En k€ | 2026 | 2027 | Total |",
+                "| A | 12 | 25 | 37 |",
+                "| B | 7 | 9 | 16 |",
+                "| Total | 19 | 34 | 63 |",
+            ],
             &["COHE-10"],
         ),
         (&["| Qui | Part |", "| A | 30 % |", "| B | 60 % |", "| Total | 100 % |"], &["COHE-10"]),
