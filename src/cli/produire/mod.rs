@@ -17,11 +17,14 @@ use std::path::Path;
 
 use super::args::{FormatConstats, FormatRendu, Produire, Rendu};
 use super::{CliError, Issue, ecriture, flux};
-use crate::render::{Document, Moteur, MoteurOptions, Norme};
+use crate::export::empreinte_de;
+use crate::export::sceau::Outil;
+use crate::render::{Document, Moteur, MoteurOptions, Norme, matrices};
 use atelier::Atelier;
 use bilan::Bilan;
 pub(super) use registre::run as registre;
 pub(super) use seance::run as seance;
+use std::sync::LazyLock;
 use tache::Tache;
 
 pub(super) fn run(args: Produire) -> Result<Issue, CliError> {
@@ -182,6 +185,12 @@ fn check_output(rendu: &Rendu) -> Result<(), CliError> {
         }
     }
     Ok(())
+}
+
+/// This program, as a seal and a PDF that carries its dossier name it.
+pub(super) fn outil() -> Outil<'static> {
+    static MODELES: LazyLock<String> = LazyLock::new(|| empreinte_de(matrices()));
+    Outil { programme: env!("CARGO_PKG_VERSION"), modeles: &MODELES }
 }
 
 /// The engine of a task: one act shares no layout with the next, only a document that is followed finds its own again.
