@@ -2,50 +2,53 @@
 
 use std::ops::Range;
 
+use memchr::memmem;
+
 /// What Markdown and TOML put between the words of a text without being read in it.
 const MARQUES: &[char] = &['*', '_', '`', '~', '\\', '>', '|', '#'];
 
-/// Where some words stand in the raw text of a value, the `rang`-th time, from 0.
+/// The raw text of a value as it is read, so that words may be sought in it many times.
 ///
 /// Marks are passed over, any run of spaces and line breaks is one space, and what typography changes (apostrophes,
 /// quotation marks, no-break spaces) is the same as what one types.
-pub(crate) fn find(raw: &str, mots: &str, rang: usize) -> Option<Range<usize>> {
-    let wanted: Vec<char> = flat(mots).into_iter().map(|(_, c)| c).collect();
-    let wanted = trimmed(&wanted);
-    if wanted.is_empty() {
-        return None;
-    }
-    let there = flat(raw);
-    let chars: Vec<char> = there.iter().map(|(_, c)| *c).collect();
-    let mut found = chars.windows(wanted.len()).enumerate().filter(|(_, w)| *w == wanted);
-    let (start, _) = found.nth(rang)?;
-    let last = there.get(start + wanted.len() - 1)?;
-    let end = last.0 + raw[last.0..].chars().next().map_or(0, char::len_utf8);
-    Some(there.get(start)?.0..end)
+pub(crate) struct Plat {
+    texte: String,
+    /// For each of its bytes, the character of the raw text: its first byte, and the one after it.
+    octets: Vec<Range<usize>>,
 }
 
-/// The characters that are read, each with its byte.
-fn flat(texte: &str) -> Vec<(usize, char)> {
-    let mut out: Vec<(usize, char)> = Vec::with_capacity(texte.len());
-    for (i, c) in texte.char_indices() {
-        let c = match c {
-            c if MARQUES.contains(&c) => continue,
-            '’' | 'ʼ' => '\'',
-            '“' | '”' => '"',
-            c if c.is_whitespace() => ' ',
-            c => c,
-        };
-        if c != ' ' || out.last().is_some_and(|(_, last)| *last != ' ') {
-            out.push((i, c));
+impl Plat {
+    pub(crate) fn new(raw: &str) -> Self {
+        let mut plat =
+            Self { texte: String::with_capacity(raw.len()), octets: Vec::with_capacity(raw.len()) };
+        for (at, raw) in raw.char_indices() {
+            let c = match raw {
+                'a'..='z' | 'A'..='Z' | '0'..='9' => raw,
+                c if MARQUES.contains(&c) => continue,
+                '’' | 'ʼ' => '\'',
+                '“' | '”' => '"',
+                c if c.is_whitespace() => ' ',
+                c => c,
+            };
+            if c != ' ' || !(plat.texte.is_empty() || plat.texte.ends_with(' ')) {
+                plat.texte.push(c);
+                plat.octets.resize(plat.texte.len(), at..at + raw.len_utf8());
+            }
         }
+        plat
     }
-    out
-}
 
-fn trimmed(chars: &[char]) -> &[char] {
-    let start = chars.iter().position(|c| *c != ' ').unwrap_or(chars.len());
-    let end = chars.iter().rposition(|c| *c != ' ').map_or(start, |i| i + 1);
-    &chars[start..end]
+    /// Where some words stand in the raw text, the `rang`-th time, from 0.
+    pub(crate) fn find(&self, mots: &str, rang: usize) -> Option<Range<usize>> {
+        let wanted = Self::new(mots).texte;
+        let wanted = wanted.trim_matches(' ');
+        if wanted.is_empty() {
+            return None;
+        }
+        let start = memmem::find_iter(self.texte.as_bytes(), wanted).nth(rang)?;
+        let (first, last) = (self.octets.get(start)?, self.octets.get(start + wanted.len() - 1)?);
+        Some(first.start..last.end)
+    }
 }
 
 #[cfg(test)]
@@ -55,7 +58,8 @@ mod tests {
     #[test]
     fn words_are_found_through_marks_and_line_breaks() {
         let raw = "Il y a **six\ngrandes** orientations, et l'autre six grandes.";
-        let at = |mots: &str, rang| find(raw, mots, rang).map(|r| &raw[r]);
+        let plat = Plat::new(raw);
+        let at = |mots: &str, rang| plat.find(mots, rang).map(|r| &raw[r]);
         assert_eq!(at("six grandes orientations", 0), Some("six\ngrandes** orientations"));
         assert_eq!(at("l’autre", 0), Some("l'autre"));
         assert_eq!(at("six grandes", 1), Some("six grandes"));

@@ -7,7 +7,7 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::extrait;
+use super::extrait::Plat;
 use super::fault::Fault;
 use crate::model::{Constat, Ignore, Lieu, Severite};
 
@@ -31,8 +31,13 @@ struct Source {
     lignes: Vec<usize>,
 }
 
-/// The files parsed so far, so that a thousand faults do not parse theirs a thousand times.
-type Arbres<'a> = BTreeMap<&'a str, Spanned<DeTable<'a>>>;
+/// The files parsed so far and the texts made ready for words to be sought in them, so that a thousand faults do not
+/// read theirs a thousand times.
+#[derive(Default)]
+struct Arbres<'a> {
+    tables: BTreeMap<&'a str, Spanned<DeTable<'a>>>,
+    plats: BTreeMap<(&'a str, usize, usize), Plat>,
+}
 
 /// A fault with its place in the text of its file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -183,7 +188,7 @@ impl Sources {
     /// (`seance.toml`, `mouvements[1]`); every other list is in the order of its file.
     #[must_use]
     pub fn place(&self, lieu: &Lieu, etiquette: &str) -> Place {
-        self.place_in(&self.typed(lieu), etiquette, &mut Arbres::new())
+        self.place_in(&self.typed(lieu), etiquette, &mut Arbres::default())
     }
 
     fn place_in<'a>(&'a self, lieu: &Lieu, etiquette: &str, arbres: &mut Arbres<'a>) -> Place {
@@ -199,8 +204,10 @@ impl Sources {
             _ => (lieu.fichier.as_str(), self.locate_in(&lieu.fichier, &lieu.chemin, arbres)),
         };
         let inside = lieu.mots.as_ref().and_then(|m| {
-            let raw = self.texte(fichier)?.get(plage.clone())?;
-            let found = extrait::find(raw, &m.texte, m.rang)?;
+            let (nom, source) = self.textes.get_key_value(self.fichier(fichier))?;
+            let raw = source.texte.get(plage.clone())?;
+            let plat = arbres.plats.entry((nom, plage.start, plage.end));
+            let found = plat.or_insert_with(|| Plat::new(raw)).find(&m.texte, m.rang)?;
             Some(plage.start + found.start..plage.start + found.end)
         });
         let missing = lieu.mots.is_some() && inside.is_none() && self.ailleurs.contains_key(&key);
@@ -219,8 +226,10 @@ impl Sources {
             let head = head(&source.texte);
             return head..head;
         }
-        let arbre =
-            arbres.entry(fichier).or_insert_with(|| DeTable::parse_recoverable(&source.texte).0);
+        let arbre = arbres
+            .tables
+            .entry(fichier)
+            .or_insert_with(|| DeTable::parse_recoverable(&source.texte).0);
         locate(&source.texte, arbre.get_ref(), chemin)
     }
 
@@ -246,7 +255,7 @@ impl Sources {
 
     /// The faults of a reading, each with its place.
     pub(crate) fn diagnostics(&self, faults: &[Fault]) -> Vec<Diagnostic> {
-        let mut arbres = Arbres::new();
+        let mut arbres = Arbres::default();
         faults.iter().map(|fault| self.diagnostic(fault, &mut arbres)).collect()
     }
 
@@ -286,7 +295,7 @@ impl Sources {
     /// A finding of a rule, with its place.
     #[must_use]
     pub fn locate(&self, constat: &Constat) -> Diagnostic {
-        self.located(constat, &mut Arbres::new())
+        self.located(constat, &mut Arbres::default())
     }
 
     /// The findings of rules, each with its place: each file is parsed once, however many there are.
@@ -295,7 +304,7 @@ impl Sources {
         &self,
         constats: impl IntoIterator<Item = &'c Constat>,
     ) -> Vec<Diagnostic> {
-        let mut arbres = Arbres::new();
+        let mut arbres = Arbres::default();
         constats.into_iter().map(|constat| self.located(constat, &mut arbres)).collect()
     }
 

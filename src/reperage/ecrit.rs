@@ -1,6 +1,9 @@
 //! One text of a dossier, with its tokens and the place of its words.
 
 use std::ops::Range;
+use std::sync::OnceLock;
+
+use memchr::memmem;
 
 use super::jeton::{self, GenreJeton, Jeton};
 use crate::model::Lieu;
@@ -23,6 +26,12 @@ pub struct Ecrit {
     pub texte: String,
     /// Its tokens.
     pub jetons: Vec<Jeton>,
+    /// What words its tokens may be, by [`jeton::bit`].
+    presence: u64,
+    /// Whether its spaces are all plain ones, each alone.
+    simple: OnceLock<bool>,
+    /// The tokens that end a sentence, by their ranks.
+    fins: Vec<usize>,
     /// Its headings, by their bytes.
     pub titres: Vec<Range<usize>>,
     /// Its tables.
@@ -87,8 +96,21 @@ pub enum Source {
 impl Ecrit {
     pub(super) fn new(ecriture: Ecriture, lieu: Lieu, texte: String) -> Self {
         let jetons = jeton::tokens(&texte);
+        let fins = sentences(&texte, &jetons);
+        let presence = jetons.iter().fold(0, |bits, j| bits | jeton::bit(j.clef));
         let (titres, grilles, annonces) = (Vec::new(), Vec::new(), Vec::new());
-        Self { ecriture, lieu, texte, jetons, titres, grilles, annonces }
+        Self {
+            ecriture,
+            lieu,
+            texte,
+            jetons,
+            presence,
+            fins,
+            simple: OnceLock::new(),
+            titres,
+            grilles,
+            annonces,
+        }
     }
 
     /// The characters of a token; nothing beyond the last one.
@@ -123,13 +145,32 @@ impl Ecrit {
 
     /// The tokens that are one of those words, in order.
     pub fn trouver<'a>(&'a self, mots: &'a [&'a str]) -> impl Iterator<Item = usize> + 'a {
-        let first: Vec<char> = mots.iter().filter_map(|m| m.chars().next()).collect();
-        self.jetons
+        let keys: Vec<u64> = mots.iter().map(|m| jeton::clef(m)).collect();
+        let mask = keys.iter().fold(0, |mask, key| mask | jeton::bit(*key));
+        // Every text is searched for many words, and holds few of them.
+        let tokens = if mask & self.presence == 0 { &[][..] } else { &self.jetons };
+        tokens
             .iter()
             .enumerate()
-            .filter(move |(_, j)| first.contains(&j.initiale))
+            .filter(move |(_, j)| mask & jeton::bit(j.clef) != 0 && keys.contains(&j.clef))
             .map(|(i, _)| i)
             .filter(|i| self.est_un(*i, mots))
+    }
+
+    /// Whether those words follow one another from a token on, with no more than signs between them.
+    fn enchaine(&self, i: usize, mots: &[&str]) -> bool {
+        let mut k = i;
+        mots.iter().enumerate().all(|(rank, mot)| {
+            while rank > 0 && self.genre(k) == Some(GenreJeton::Signe) {
+                k += 1;
+            }
+            let here = match mot.strip_suffix('*') {
+                Some(start) => self.commence(k, start),
+                None => self.est(k, mot),
+            };
+            k += 1;
+            here
+        })
     }
 
     fn may_start(&self, i: usize, mot: &str) -> bool {
@@ -176,13 +217,11 @@ impl Ecrit {
             return self.lieu.clone();
         }
         let before = self.texte.get(..plage.start).unwrap_or("");
-        // Texts are long, and most have no other space than the plain one.
+        let count = |texte: &str| memmem::find_iter(texte.as_bytes(), words.as_bytes()).count();
         let odd = |c: char| c.is_whitespace() && c != ' ' && c != '\n';
-        let rank = if before.contains("  ") || before.contains(odd) {
-            flat(before).match_indices(&words).count()
-        } else {
-            before.match_indices(&words).count()
-        };
+        let simple =
+            self.simple.get_or_init(|| !self.texte.contains("  ") && !self.texte.contains(odd));
+        let rank = if *simple { count(before) } else { count(&flat(before)) };
         self.lieu.clone().mots(words, rank)
     }
 
@@ -197,18 +236,38 @@ impl Ecrit {
     /// The first token of the sentence of a token, and the one after its last.
     #[must_use]
     pub fn phrase(&self, i: usize) -> Range<usize> {
-        let ends = |k: usize| {
-            self.genre(k) == Some(GenreJeton::Ligne)
-                || matches!(self.mot(k), ";" | "!" | "?")
-                || (self.mot(k) == "." && !self.colle(k))
-        };
-        let start = (0..i).rev().find(|k| ends(*k)).map_or(0, |k| k + 1);
-        let end = (i..self.jetons.len()).find(|k| ends(*k)).unwrap_or(self.jetons.len());
-        start..end
+        let here = self.fins.partition_point(|k| *k < i);
+        let start = here.checked_sub(1).map_or(0, |before| self.fins[before] + 1);
+        start..self.fins.get(here).copied().unwrap_or(self.jetons.len())
     }
 }
 
+/// The tokens that end a sentence: ends of lines, stops that nothing follows at once.
+fn sentences(texte: &str, jetons: &[Jeton]) -> Vec<usize> {
+    let ends = |i: usize, jeton: &Jeton| match jeton.genre {
+        GenreJeton::Ligne => true,
+        GenreJeton::Signe => match texte.as_bytes()[jeton.debut] {
+            b';' | b'!' | b'?' => true,
+            b'.' => jetons.get(i + 1).is_none_or(|next| next.debut > jeton.fin),
+            _ => false,
+        },
+        GenreJeton::Mot | GenreJeton::Chiffres => false,
+    };
+    jetons.iter().enumerate().filter(|(i, j)| ends(*i, j)).map(|(i, _)| i).collect()
+}
+
 impl Releve {
+    /// Whether one of those runs of words stands in a text of one kind, whatever signs part them; they are given folded,
+    /// and a star at the end of a second or later word stands for any end of it.
+    #[must_use]
+    pub fn dit(&self, groupes: &[&str], garde: impl Fn(Ecriture) -> bool) -> bool {
+        let runs: Vec<Vec<&str>> = groupes.iter().map(|g| g.split(' ').collect()).collect();
+        let first: Vec<&str> = runs.iter().filter_map(|words| words.first().copied()).collect();
+        self.parmi(garde).any(|ecrit| {
+            ecrit.trouver(&first).any(|i| runs.iter().any(|words| ecrit.enchaine(i, words)))
+        })
+    }
+
     /// The texts that are of one kind.
     pub fn parmi(&self, garde: impl Fn(Ecriture) -> bool) -> impl Iterator<Item = &Ecrit> {
         self.ecrits.iter().filter(move |e| garde(e.ecriture))

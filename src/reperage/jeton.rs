@@ -11,6 +11,8 @@ pub struct Jeton {
     pub genre: GenreJeton,
     /// Its first character, folded: nearly all words part there.
     pub initiale: char,
+    /// Its first letters, folded, as [`clef`] gives them.
+    pub(super) clef: u64,
 }
 
 /// What a token is.
@@ -59,30 +61,71 @@ pub(super) fn starts(mot: &str, debut: &str) -> bool {
     mot.len() >= debut.len() && debut.chars().all(|c| letters.next() == Some(c))
 }
 
+/// The first eight letters of a word, folded, one byte each: words that have other ones are other words.
+pub(super) fn clef(mot: &str) -> u64 {
+    mot.chars().take(8).fold(0, |clef, c| push(clef, plier(c)))
+}
+
+fn push(clef: u64, plie: char) -> u64 {
+    clef << 8 | u64::from(u8::try_from(plie).unwrap_or(u8::MAX))
+}
+
+/// One bit of 64 for a key: what parts most words at once.
+pub(super) fn bit(clef: u64) -> u64 {
+    1 << (clef.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 58)
+}
+
+/// What a character of a text may be part of; nothing for a space.
+fn class(c: char) -> Option<GenreJeton> {
+    match c {
+        'a'..='z' | 'A'..='Z' => Some(GenreJeton::Mot),
+        '0'..='9' => Some(GenreJeton::Chiffres),
+        '\n' => Some(GenreJeton::Ligne),
+        '\0'..='\u{7f}' if c.is_whitespace() => None,
+        '\0'..='\u{7f}' => Some(GenreJeton::Signe),
+        c if c.is_whitespace() => None,
+        c if c.is_alphabetic() => Some(GenreJeton::Mot),
+        _ => Some(GenreJeton::Signe),
+    }
+}
+
+/// The bytes of the letters of one word, or of the digits of one number, from a byte on.
+fn run(bytes: &[u8], from: usize, genre: GenreJeton) -> usize {
+    let one = |b: &&u8| match genre {
+        GenreJeton::Mot => b.is_ascii_alphabetic(),
+        _ => b.is_ascii_digit(),
+    };
+    bytes[from..].iter().take_while(one).count()
+}
+
 /// The tokens of a text, in order; spaces are none.
 pub(super) fn tokens(texte: &str) -> Vec<Jeton> {
+    let bytes = texte.as_bytes();
     let mut out: Vec<Jeton> = Vec::with_capacity(texte.len() / 5);
-    let mut last = GenreJeton::Ligne;
-    let mut glued = false;
-    for (at, c) in texte.char_indices() {
-        let genre = match c {
-            '\n' => GenreJeton::Ligne,
-            '0'..='9' => GenreJeton::Chiffres,
-            'a'..='z' | 'A'..='Z' => GenreJeton::Mot,
-            c if c.is_whitespace() => {
-                glued = false;
-                continue;
+    let mut at = 0;
+    while let Some(c) = texte.get(at..).and_then(|rest| rest.chars().next()) {
+        let debut = at;
+        at += c.len_utf8();
+        let Some(genre) = class(c) else { continue };
+        if matches!(genre, GenreJeton::Mot | GenreJeton::Chiffres) {
+            // Most letters are plain: those are gone through by the byte.
+            loop {
+                at += run(bytes, at, genre);
+                if bytes.get(at).is_none_or(u8::is_ascii) {
+                    break;
+                }
+                match texte[at..].chars().next() {
+                    Some(c) if class(c) == Some(genre) => at += c.len_utf8(),
+                    _ => break,
+                }
             }
-            c if c.is_alphabetic() => GenreJeton::Mot,
-            _ => GenreJeton::Signe,
-        };
-        let fin = at + c.len_utf8();
-        let run = glued && genre == last && !matches!(genre, GenreJeton::Signe | GenreJeton::Ligne);
-        match out.last_mut().filter(|_| run) {
-            Some(jeton) => jeton.fin = fin,
-            None => out.push(Jeton { debut: at, fin, genre, initiale: plier(c) }),
         }
-        (last, glued) = (genre, true);
+        let initiale = plier(c);
+        let clef = match genre {
+            GenreJeton::Mot | GenreJeton::Chiffres => clef(&texte[debut..at]),
+            GenreJeton::Signe | GenreJeton::Ligne => push(0, initiale),
+        };
+        out.push(Jeton { debut, fin: at, genre, initiale, clef });
     }
     out
 }

@@ -37,3 +37,39 @@ fn a_larger_programme_takes_time_in_proportion() {
         assert!(four < one * 10, "{one:?} for 600 lines, {four:?} for 2 400, wrong: {faux}");
     }
 }
+
+/// The act of a programme with a statement of reasons that is one sentence, some words so many times.
+fn sentence(words: &str, times: usize) -> Duration {
+    let acte = format!(
+        "numero = \"2026_014\"\nobjet = [\"Programme\"]\nexpose = \"Nous voulons {}rien de plus\"\n\
+         [[articles]]\ntexte = \"Le programme est approuvé.\"\n",
+        words.repeat(times)
+    );
+    let files = programme_geant::of(1).with("deliberation.toml", acte);
+    let once = || {
+        let start = Instant::now();
+        let lecture = delibere::read(&files).expect("memory does not fail");
+        let dossier = lecture.dossier.unwrap_or_else(|| panic!("{:?}", lecture.diagnostics));
+        let constats = delibere::check(&dossier, &delibere::compute(&dossier));
+        assert_eq!(lecture.sources.locate_all(&constats).len(), constats.len());
+        start.elapsed()
+    };
+    (0..3).map(|_| once()).min().unwrap_or_default()
+}
+
+#[test]
+fn a_long_sentence_takes_time_in_proportion() {
+    for words in [
+        "l’annexe n° 7 et l’annexe 3, ",
+        "l’action 1.1 et l’action 9, ",
+        "les trois actions et les six orientations du programme, ",
+        "à court terme 2013, à moyen terme 2014, ",
+        "le lundi 7 septembre 2026 et le 31 avril 2026, ",
+        "12 500 € puis 10.000 € et 20 K€, ",
+        "la délibération n° 2025-062 du 26 juin 2025, ",
+        "la mise en place de ce dispositif, ",
+    ] {
+        let (one, four) = (sentence(words, 300), sentence(words, 1200));
+        assert!(four < one * 10, "{one:?}, then {four:?}: {words}");
+    }
+}

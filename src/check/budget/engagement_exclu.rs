@@ -2,12 +2,12 @@
 
 use super::pluriannuel_sans_mention::engage;
 use crate::check::{Examen, Exemple, Lecture, Regle, Vigueur, subvention};
-use crate::compute::Comptes;
 use crate::compute::budget::Composition;
 use crate::model::{
     AnnexeBudgetaire, Constat, Dossier, IdAction, Lieu, Ligne, NatureAutorisation, Section, Sens,
     Severite,
 };
+use crate::reperage::Releve;
 
 pub(in crate::check) static ENGAGEMENT_EXCLU: Regle = Regle {
     code: "BUDG-09",
@@ -30,7 +30,7 @@ pub(in crate::check) static ENGAGEMENT_EXCLU: Regle = Regle {
         juste: "[[autorisations]]\nnature = \"engagement\"\nactions = [\"etudes\"]\nmontant = 60000\n\
                 credits = [20000, 20000, 20000]",
     },
-    run: Examen::Acte(run),
+    run: Examen::Ecrits(run),
 };
 
 /// The lines that no authorisation of commitment may cover, with why; those of some actions, of all when none is named.
@@ -54,7 +54,7 @@ pub(super) fn lignes(
     lines.filter_map(|(i, l)| Some((i, why(l)?))).collect()
 }
 
-fn run(regle: &Regle, dossier: &Dossier, _: &Comptes, out: &mut Vec<Constat>) {
+fn run(regle: &Regle, dossier: &Dossier, releve: &Releve, out: &mut Vec<Constat>) {
     let Some(budget) = &dossier.budget else { return };
     let place = |i: usize| {
         let cle = if budget.lignes[i].chapitre.is_some() { ".chapitre" } else { "" };
@@ -79,7 +79,7 @@ fn run(regle: &Regle, dossier: &Dossier, _: &Comptes, out: &mut Vec<Constat>) {
             out.push(constat);
         }
     }
-    if !engage(dossier, budget) {
+    if !engage(dossier, budget, releve) {
         return;
     }
     let mut excluded =

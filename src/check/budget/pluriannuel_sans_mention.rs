@@ -1,10 +1,10 @@
 //! A plan over several years that does not say that it opens no credit.
 
 use super::engagement_exclu;
-use crate::check::mots::{self, Mots};
+use crate::check::mots::Mots;
 use crate::check::{Examen, Exemple, Lecture, Regle, Vigueur};
-use crate::compute::Comptes;
 use crate::model::{AnnexeBudgetaire, Constat, Dossier, Lieu, Section, Sens, Severite};
+use crate::reperage::{Ecriture, Releve};
 
 pub(in crate::check) static PLURIANNUEL_SANS_MENTION: Regle = Regle {
     code: "BUDG-08",
@@ -28,7 +28,7 @@ pub(in crate::check) static PLURIANNUEL_SANS_MENTION: Regle = Regle {
         faux: "exercices = [2026, 2027, 2028]",
         juste: "exercices = [2026, 2027, 2028]\ninscription_annuelle = true",
     },
-    run: Examen::Acte(run),
+    run: Examen::Ecrits(run),
 };
 
 /// Words by which an act says that a plan opens no credit.
@@ -70,19 +70,27 @@ fn sans_autorisation(budget: &AnnexeBudgetaire, section: Section) -> bool {
 }
 
 /// Whether a budget spends in several years without anything that says what opens the credits.
-pub(super) fn engage(dossier: &Dossier, budget: &AnnexeBudgetaire) -> bool {
+pub(super) fn engage(dossier: &Dossier, budget: &AnnexeBudgetaire, releve: &Releve) -> bool {
+    // A sheet or a calendar speaks of one action, and not of the whole plan.
+    let speaks = |ecriture: Ecriture| {
+        !matches!(
+            ecriture,
+            Ecriture::Fiche(_)
+                | Ecriture::Champ(..)
+                | Ecriture::Orientation(_)
+                | Ecriture::Echeance(_)
+                | Ecriture::Mesure(..)
+        )
+    };
     !budget.inscription_annuelle
         && Section::ALL.into_iter().any(|s| sans_autorisation(budget, s))
-        && !mots::acte(dossier).un_de(MENTIONS)
-        && !dossier
-            .programme
-            .as_ref()
-            .is_some_and(|p| Mots::new(&p.document.plain()).un_de(MENTIONS))
+        && !releve.dit(MENTIONS, speaks)
+        && !dossier.deliberation.annexes.iter().any(|a| Mots::new(&a.titre).un_de(MENTIONS))
 }
 
-fn run(regle: &Regle, dossier: &Dossier, _: &Comptes, out: &mut Vec<Constat>) {
+fn run(regle: &Regle, dossier: &Dossier, releve: &Releve, out: &mut Vec<Constat>) {
     let Some(budget) = &dossier.budget else { return };
-    if !engage(dossier, budget) {
+    if !engage(dossier, budget, releve) {
         return;
     }
     let (Some(first), Some(last)) = (budget.exercices.first(), budget.exercices.last()) else {

@@ -150,7 +150,8 @@ fn whole(ecrit: &Ecrit, debut: usize, noun: usize, list: &Liste, dossier: &Dossi
             .any(|k| k > 0 && programme(k) && !other(ecrit, k, v, dossier))
     });
     // « comporte notamment deux actions », « dont deux actions »: some of them.
-    let some = (phrase.start..debut).any(|k| {
+    let near = phrase.start.max(debut.saturating_sub(60));
+    let some = (near..debut).any(|k| {
         ecrit.est_un(k, &["notamment", "dont", "parmi", "chaque", "chacune", "precedent"])
     });
     (all || subject) && !some

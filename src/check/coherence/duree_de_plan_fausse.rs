@@ -41,6 +41,34 @@ const DUREES: [(&str, u16); 6] = [
     ("decenn", 10),
 ];
 
+/// Those adjectives in all their forms.
+const ADJECTIFS: &[&str] = &[
+    "biennal",
+    "biennale",
+    "biennales",
+    "biennaux",
+    "bisannuel",
+    "bisannuels",
+    "bisannuelle",
+    "bisannuelles",
+    "triennal",
+    "triennale",
+    "triennales",
+    "triennaux",
+    "quadriennal",
+    "quadriennale",
+    "quadriennales",
+    "quadriennaux",
+    "quinquennal",
+    "quinquennale",
+    "quinquennales",
+    "quinquennaux",
+    "decennal",
+    "decennale",
+    "decennales",
+    "decennaux",
+];
+
 /// Nouns before « triennal », and whether the years of such a thing are all whole.
 const CHOSES: &[(&str, bool)] = &[
     ("plan", true),
@@ -165,7 +193,7 @@ fn partial(ecrit: &Ecrit, octet: usize) -> bool {
 
 /// « plan triennal », « plan d’actions triennal », with the years after it.
 fn adjectives(ecrit: &Ecrit) -> impl Iterator<Item = Duree> + '_ {
-    (1..ecrit.jetons.len()).filter_map(move |i| {
+    ecrit.trouver(ADJECTIFS).filter_map(move |i| {
         let (_, ans) = DUREES.iter().find(|(d, _)| ecrit.commence(i, d))?;
         let noun = |k: usize| CHOSES.iter().find(|(n, _)| ecrit.est(k, n));
         let (at, (nom, plan)) =
