@@ -220,9 +220,9 @@ fn in_years(ecrit: &Ecrit) -> impl Iterator<Item = Duree> + '_ {
             .find_map(|k| nombre(ecrit, k).filter(|n| n.fin == i).map(|n| (k, n)))?;
         let ans = n.valeur.to_u16().filter(|v| (2..=15).contains(v) && n.decimales == 0)?;
         let annees = years_after(ecrit, i + 1).filter(|_| ecrit.mot(i + 1) == "(")?;
-        let sentence = ecrit.phrase(i);
+        let start = ecrit.phrase(i).start.max(i.saturating_sub(40));
         let whole = |k: usize| CHOSES.iter().find(|(n, _)| ecrit.est(k, n)).map(|(_, plan)| *plan);
-        let plan = (sentence.start..i).rev().find_map(whole).unwrap_or(false);
+        let plan = (start..i).rev().find_map(whole).unwrap_or(false);
         Some(Duree { plage: ecrit.plage(debut, i + 1), ans, nom: "", plan, annees: Some(annees) })
     })
 }
