@@ -3,6 +3,7 @@
 mod acte;
 mod affaire;
 mod budget;
+pub mod commandes;
 mod coherence;
 mod compte;
 mod controle;

@@ -145,16 +145,8 @@ impl Ecrit {
 
     /// The tokens that are one of those words, in order.
     pub fn trouver<'a>(&'a self, mots: &'a [&'a str]) -> impl Iterator<Item = usize> + 'a {
-        let keys: Vec<u64> = mots.iter().map(|m| jeton::clef(m)).collect();
-        let mask = keys.iter().fold(0, |mask, key| mask | jeton::bit(*key));
-        // Every text is searched for many words, and holds few of them.
-        let tokens = if mask & self.presence == 0 { &[][..] } else { &self.jetons };
-        tokens
-            .iter()
-            .enumerate()
-            .filter(move |(_, j)| mask & jeton::bit(j.clef) != 0 && keys.contains(&j.clef))
-            .map(|(i, _)| i)
-            .filter(|i| self.est_un(*i, mots))
+        let sought = Cherches::new(mots);
+        sought.within(self).collect::<Vec<_>>().into_iter().filter(|i| self.est_un(*i, mots))
     }
 
     /// Whether those words follow one another from a token on, with no more than signs between them.
@@ -174,7 +166,7 @@ impl Ecrit {
     }
 
     fn may_start(&self, i: usize, mot: &str) -> bool {
-        self.jetons.get(i).is_some_and(|j| mot.starts_with(j.initiale))
+        self.jetons.get(i).is_some_and(|j| mot.chars().next() == Some(j.initiale))
     }
 
     /// Whether the tokens from `i` on are those words; their number when they are.
@@ -218,9 +210,7 @@ impl Ecrit {
         }
         let before = self.texte.get(..plage.start).unwrap_or("");
         let count = |texte: &str| memmem::find_iter(texte.as_bytes(), words.as_bytes()).count();
-        let odd = |c: char| c.is_whitespace() && c != ' ' && c != '\n';
-        let simple =
-            self.simple.get_or_init(|| !self.texte.contains("  ") && !self.texte.contains(odd));
+        let simple = self.simple.get_or_init(|| simple(&self.texte));
         let rank = if *simple { count(before) } else { count(&flat(before)) };
         self.lieu.clone().mots(words, rank)
     }
@@ -239,6 +229,28 @@ impl Ecrit {
         let here = self.fins.partition_point(|k| *k < i);
         let start = here.checked_sub(1).map_or(0, |before| self.fins[before] + 1);
         start..self.fins.get(here).copied().unwrap_or(self.jetons.len())
+    }
+}
+
+/// Words that are sought in many texts (*mots cherchés*), by their keys.
+struct Cherches {
+    clefs: Vec<u64>,
+    /// The bits of the keys: most tokens are parted from them by one.
+    bits: u64,
+}
+
+impl Cherches {
+    fn new(mots: &[&str]) -> Self {
+        let clefs: Vec<u64> = mots.iter().map(|m| jeton::clef(m)).collect();
+        let bits = clefs.iter().fold(0, |bits, clef| bits | jeton::bit(*clef));
+        Self { clefs, bits }
+    }
+
+    /// The tokens of a text that may be one of the words.
+    fn within<'a>(&'a self, ecrit: &'a Ecrit) -> impl Iterator<Item = usize> + 'a {
+        let tokens = if self.bits & ecrit.presence == 0 { &[][..] } else { &ecrit.jetons };
+        let may = |j: &Jeton| self.bits & jeton::bit(j.clef) != 0 && self.clefs.contains(&j.clef);
+        tokens.iter().enumerate().filter(move |(_, j)| may(j)).map(|(i, _)| i)
     }
 }
 
@@ -263,8 +275,9 @@ impl Releve {
     pub fn dit(&self, groupes: &[&str], garde: impl Fn(Ecriture) -> bool) -> bool {
         let runs: Vec<Vec<&str>> = groupes.iter().map(|g| g.split(' ').collect()).collect();
         let first: Vec<&str> = runs.iter().filter_map(|words| words.first().copied()).collect();
+        let sought = Cherches::new(&first);
         self.parmi(garde).any(|ecrit| {
-            ecrit.trouver(&first).any(|i| runs.iter().any(|words| ecrit.enchaine(i, words)))
+            sought.within(ecrit).any(|i| runs.iter().any(|words| ecrit.enchaine(i, words)))
         })
     }
 
@@ -280,6 +293,17 @@ impl Ecriture {
     pub fn de_l_acte(self) -> bool {
         matches!(self, Self::Expose | Self::Considerant(_) | Self::Dispositif(_))
     }
+}
+
+/// Whether the spaces of a text are all plain ones, each alone.
+fn simple(texte: &str) -> bool {
+    let odd = |(at, byte): (usize, u8)| match byte {
+        b'\t' | b'\r' | 0x0B | 0x0C => true,
+        // The first bytes of the other spaces.
+        0xC2 | 0xE1..=0xE3 => texte[at..].starts_with(char::is_whitespace),
+        _ => false,
+    };
+    memmem::find(texte.as_bytes(), b"  ").is_none() && !texte.bytes().enumerate().any(odd)
 }
 
 /// The words with any run of spaces as one space, as a place is looked for.

@@ -30,6 +30,7 @@ pub enum GenreJeton {
 
 /// A letter without its accent, in lower case; the ligatures stay.
 #[must_use]
+#[inline]
 pub fn plier(c: char) -> char {
     match c {
         'A'..='Z' => c.to_ascii_lowercase(),
@@ -63,6 +64,10 @@ pub(super) fn starts(mot: &str, debut: &str) -> bool {
 
 /// The first eight letters of a word, folded, one byte each: words that have other ones are other words.
 pub(super) fn clef(mot: &str) -> u64 {
+    let start = &mot.as_bytes()[..mot.len().min(8)];
+    if start.is_ascii() {
+        return start.iter().fold(0, |clef, b| clef << 8 | u64::from(b.to_ascii_lowercase()));
+    }
     mot.chars().take(8).fold(0, |clef, c| push(clef, plier(c)))
 }
 
@@ -83,6 +88,8 @@ fn class(c: char) -> Option<GenreJeton> {
         '\n' => Some(GenreJeton::Ligne),
         '\0'..='\u{7f}' if c.is_whitespace() => None,
         '\0'..='\u{7f}' => Some(GenreJeton::Signe),
+        // The letters of French, before the tables of all others.
+        'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ÿ' | 'Œ' | 'œ' => Some(GenreJeton::Mot),
         c if c.is_whitespace() => None,
         c if c.is_alphabetic() => Some(GenreJeton::Mot),
         _ => Some(GenreJeton::Signe),
@@ -103,8 +110,13 @@ pub(super) fn tokens(texte: &str) -> Vec<Jeton> {
     let bytes = texte.as_bytes();
     let mut out: Vec<Jeton> = Vec::with_capacity(texte.len() / 5);
     let mut at = 0;
-    while let Some(c) = texte.get(at..).and_then(|rest| rest.chars().next()) {
+    while let Some(first) = bytes.get(at) {
         let debut = at;
+        let c = if first.is_ascii() {
+            char::from(*first)
+        } else {
+            texte[at..].chars().next().unwrap_or_default()
+        };
         at += c.len_utf8();
         let Some(genre) = class(c) else { continue };
         if matches!(genre, GenreJeton::Mot | GenreJeton::Chiffres) {

@@ -1,6 +1,6 @@
 //! More than 23,000 € a year to a private body, without a convention.
 
-use super::{aides, convention, seuil};
+use super::{Aide, aides, convention};
 use crate::check::{Examen, Exemple, Lecture, Regle, Vigueur, mots};
 use crate::compute::Comptes;
 use crate::model::{Constat, Dossier, Severite};
@@ -21,8 +21,9 @@ pub(in crate::check) static SANS_CONVENTION: Regle = Regle {
          décision. Plusieurs bénéficiaires peuvent se partager la somme.",
     ),
     doc: "Plus de 23 000 € par an à un même organisme de droit privé : une convention est obligatoire, et l’acte n’en \
-          parle pas. Si la somme se partage entre plusieurs bénéficiaires, ou si le bénéficiaire est public, il n’y a \
-          rien à faire ; un bénéficiaire public nommé dans `detail` (« aide aux communes ») suffit.",
+          parle pas. Si la somme se partage entre plusieurs bénéficiaires (« aux associations », « total »), ou si le \
+          bénéficiaire est public (CCAS, budget annexe, syndicat…), il n’y a rien à faire ; un bénéficiaire public \
+          nommé dans `detail` (« aide aux communes ») suffit. Une subvention que l’acte demande n’est pas versée.",
     exemple: Exemple {
         faux: "[[articles]]\ntexte = \"Une subvention de 30 000 € est attribuée à l’association Les Foulées.\"",
         juste: "[[articles]]\ntexte = \"Une subvention de 30 000 € est attribuée à l’association Les Foulées, par la \
@@ -37,7 +38,7 @@ fn run(regle: &Regle, dossier: &Dossier, _: &Comptes, out: &mut Vec<Constat>) {
         return;
     }
     for aides in found {
-        let mut large = aides.into_iter().filter(|a| a.montant > seuil());
+        let mut large = aides.into_iter().filter(Aide::depasse);
         let Some(first) = large.next() else { continue };
         let say = |year: &Option<String>| {
             year.as_ref().map_or_else(

@@ -70,7 +70,7 @@ fn the_adopted_act_of_2012_has_no_error_of_law() {
     let found = law(&case("caen-la-mer-2012-adoptee"));
     assert_eq!(
         codes(&found),
-        [("FORM-08", A), ("PUBL-06", I), ("PUBL-12", I), ("PUBL-14", I)],
+        [("FORM-08", A), ("PUBL-12", I)],
         "{found:#?}"
     );
 }
