@@ -64,10 +64,10 @@ pub(crate) enum Commande {
     #[command(alias = "amend", help_template = AIDE, after_help = "Exemples :\n  delibere evoluer 2012-12-07-ess --vers 2013-04-12-ess\n  delibere evoluer 2012-12-07-ess --vers 2013-04-12-ess --date 2013-04-12")]
     Evoluer(Evoluer),
     /// Dit ce qui change d’un acte à un autre (alias : diff)
-    #[command(alias = "diff", help_template = AIDE, after_help = "Exemples :\n  delibere comparer 2012-12-07-ess 2013-04-12-ess\n  delibere comparer 2012-12-07-ess 2013-04-12-ess --format json")]
+    #[command(alias = "diff", help_template = AIDE, after_help = "Exemples :\n  delibere comparer 2012-12-07-ess 2013-04-12-ess\n  delibere comparer 2012-12-07-ess 2013-04-12-ess --sortie comparaison.pdf\n  delibere comparer 2012-12-07-ess 2013-04-12-ess --format json")]
     Comparer(Comparer),
     /// Écrit le programme en vigueur à une date, d’après tous ses actes (alias : consolidate)
-    #[command(alias = "consolidate", help_template = AIDE, after_help = "Exemples :\n  delibere consolider actes --au 2014-06-30\n  delibere consolider actes --au 2014-06-30 --sortie programme-consolide")]
+    #[command(alias = "consolidate", help_template = AIDE, after_help = "Exemples :\n  delibere consolider actes --au 2014-06-30\n  delibere consolider actes --au 2014-06-30 --sortie programme-consolide\n  delibere consolider actes --au 2014-06-30 --sortie programme-consolide.pdf")]
     Consolider(Consolider),
     /// Raconte les actes d’un programme, ou la vie d’une de ses actions (alias : history)
     #[command(alias = "history", help_template = AIDE, after_help = "Exemples :\n  delibere historique actes\n  delibere historique actes --action mise-en-reseau")]
@@ -288,7 +288,7 @@ pub(crate) struct Comparer {
     /// Dossier de l’acte d’après
     #[arg(value_name = "APRES")]
     pub(crate) apres: PathBuf,
-    /// Rapport : texte (par défaut) ou json
+    /// Rapport : texte (par défaut), json ou pdf
     #[arg(
         long,
         value_name = "FORMAT",
@@ -296,7 +296,10 @@ pub(crate) struct Comparer {
         hide_default_value = true,
         hide_possible_values = true
     )]
-    pub(crate) format: FormatConstats,
+    pub(crate) format: FormatComparaison,
+    /// Fichier du PDF ; son nom suffit à le demander : « --sortie comparaison.pdf »
+    #[arg(long, short = 'o', value_name = "FICHIER")]
+    pub(crate) sortie: Option<PathBuf>,
 }
 
 #[derive(Debug, ClapArgs)]
@@ -310,8 +313,17 @@ pub(crate) struct Consolider {
     /// Numéro d’un acte, quand plusieurs programmes sont en vigueur
     #[arg(long, value_name = "NUMERO")]
     pub(crate) acte: Option<String>,
-    /// Dossier à créer ; par défaut, à côté de celui des actes
-    #[arg(long, short = 'o', value_name = "DOSSIER")]
+    /// Forme : dossier (par défaut), que « produire » imprime, ou pdf, le tout relié
+    #[arg(
+        long,
+        value_name = "FORMAT",
+        default_value = "dossier",
+        hide_default_value = true,
+        hide_possible_values = true
+    )]
+    pub(crate) format: FormatConsolidation,
+    /// Dossier ou fichier PDF à créer ; par défaut, à côté du dossier des actes
+    #[arg(long, short = 'o', value_name = "SORTIE")]
     pub(crate) sortie: Option<PathBuf>,
 }
 
@@ -435,12 +447,15 @@ pub(crate) struct Publier {
     /// Dossier de l’acte, ou dossier qui contient les actes
     #[arg(value_name = "DOSSIER")]
     pub(crate) dossier: Option<PathBuf>,
-    /// Format voulu : scdl, akn, json, xlsx ou csv ; tous par défaut. Peut être répété
+    /// Format voulu : scdl, subventions, akn, json, xlsx ou csv ; tous par défaut. Peut être répété
     #[arg(long = "format", value_name = "FORMAT", hide_possible_values = true)]
     pub(crate) formats: Vec<FormatPublication>,
     /// Fichier SCDL auquel ajouter les délibérations ; par défaut, deliberations.csv dans le dossier de sortie
     #[arg(long, value_name = "FICHIER")]
     pub(crate) fichier: Option<PathBuf>,
+    /// Fichier SCDL auquel ajouter les subventions ; par défaut, subventions.csv dans le dossier de sortie
+    #[arg(long, value_name = "FICHIER")]
+    pub(crate) fichier_subventions: Option<PathBuf>,
     /// Dossier où écrire ; par défaut, « publication » dans le dossier
     #[arg(long, short = 'o', value_name = "DOSSIER")]
     pub(crate) sortie: Option<PathBuf>,
@@ -495,6 +510,7 @@ pub(crate) enum FormatRendu {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum FormatPublication {
     Scdl,
+    Subventions,
     Akn,
     Json,
     Xlsx,
@@ -511,6 +527,19 @@ pub(crate) enum SchemaActes {
 pub(crate) enum FormatConstats {
     Texte,
     Json,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum FormatComparaison {
+    Texte,
+    Json,
+    Pdf,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum FormatConsolidation {
+    Dossier,
+    Pdf,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

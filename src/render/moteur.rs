@@ -134,6 +134,22 @@ impl Moteur {
         self.make(&collectivite, &donnees::donnees_rapport(rapport), ident)
     }
 
+    /// Lays the comparison of two acts out, on the paper of the second one.
+    ///
+    /// # Errors
+    /// As [`Moteur::compose`].
+    pub fn compose_comparaison(
+        &self,
+        avant: &Dossier,
+        apres: &Dossier,
+    ) -> Result<MiseEnPage, RenderError> {
+        let numero = |d: &Dossier| d.deliberation.numero.affiche.clone();
+        let collectivite = &apres.collectivite;
+        let ident =
+            ident(collectivite, &format!("comparaison/{}/{}", numero(avant), numero(apres)));
+        self.make(collectivite, &donnees::donnees_comparaison(avant, apres), ident)
+    }
+
     fn make(
         &self,
         collectivite: &Arc<Collectivite>,

@@ -4,6 +4,7 @@ mod aide;
 mod dossiers;
 #[cfg(feature = "pdf")]
 mod ecriture;
+mod evolution;
 mod expliquer;
 #[cfg(feature = "pdf")]
 mod lot;

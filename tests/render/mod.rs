@@ -2,8 +2,10 @@
 
 mod attendus;
 mod balises;
+mod certificat;
 mod conformite;
 mod dossiers;
+mod evolution;
 mod geometrie;
 mod graine;
 mod hostile;

@@ -9,7 +9,7 @@ use crate::check::{Compte, Filtre, Rapport};
 use crate::cli::CliError;
 use crate::cli::examen::{self, Examen, Sujet};
 use crate::cli::verifier::{is_seance, verify};
-use crate::model::{Collectivite, Severite};
+use crate::model::{Collectivite, Dossier, Severite};
 use crate::read::{NumerosRegistre, Sources};
 use crate::render::Registre;
 
@@ -18,6 +18,7 @@ pub(super) enum Matiere {
     Sujet(Sujet),
     Registre(Registre),
     Rapport { nom: String, rapport: Rapport },
+    Comparaison { nom: String, actes: Box<(Dossier, Dossier)> },
 }
 
 impl Matiere {
@@ -28,6 +29,7 @@ impl Matiere {
             Self::Sujet(Sujet::Acte(acte)) => &acte.0.collectivite,
             Self::Sujet(Sujet::Seance(seance)) => &seance.0.collectivite,
             Self::Registre(registre) => registre.collectivite(),
+            Self::Comparaison { actes, .. } => &actes.1.collectivite,
         })
     }
 }
@@ -51,6 +53,7 @@ pub(in crate::cli) fn prepare(tache: &Tache) -> Result<Prepare, Box<Bilan>> {
         Portee::Acte => act(tache, &mut bilan),
         Portee::Seance => meeting(tache, &mut bilan),
         Portee::Registre { annee, feuillet } => register(tache, *annee, *feuillet, &mut bilan),
+        Portee::Comparaison { nom, avant } => compared(nom, avant, tache, &mut bilan),
         Portee::Rapport { nom, dossiers, severite, ignorer } => {
             let known = Severite::ALL.iter().find(|(_, mot, _)| mot == severite);
             let severite = known.map_or(Severite::Information, |(s, ..)| *s);
@@ -63,10 +66,32 @@ pub(in crate::cli) fn prepare(tache: &Tache) -> Result<Prepare, Box<Bilan>> {
     }
 }
 
+/// Two acts, each with what is said of its form.
+fn compared(nom: &str, avant: &Path, tache: &Tache, bilan: &mut Bilan) -> Option<Matiere> {
+    let apres = bilan.dossier.clone();
+    let mut read = |dossier: &Path, shown: String| {
+        bilan.dossier = shown;
+        let read = crate::cli::comparer::lu(dossier);
+        match read {
+            Ok(Some(acte)) => Some(acte),
+            Ok(None) => {
+                bilan.code = bilan.code.max(1);
+                None
+            }
+            Err(error) => {
+                bilan.fail(&error.to_string());
+                None
+            }
+        }
+    };
+    let before = read(avant, avant.display().to_string());
+    let after = read(&tache.dossier, apres);
+    Some(Matiere::Comparaison { nom: nom.to_owned(), actes: Box::new((before?, after?)) })
+}
+
 /// The report of some folders, verified here once more.
 fn report(nom: &str, dossiers: &[PathBuf], filtre: &Filtre, bilan: &mut Bilan) -> Option<Matiere> {
-    let all: Result<Vec<_>, CliError> = dossiers.iter().map(|d| verify(d, filtre)).collect();
-    match all {
+    match verify(dossiers, filtre) {
         Ok(all) => Some(Matiere::Rapport { nom: nom.to_owned(), rapport: Rapport::new(&all) }),
         Err(error) => {
             bilan.fail(&error.to_string());

@@ -24,6 +24,8 @@ pub(super) enum Ouvrage {
     Registre,
     /// The report of a verification.
     Rapport,
+    /// The comparison of two acts.
+    Comparaison,
 }
 
 /// What a command line may name for an act.
@@ -49,6 +51,7 @@ impl Ouvrage {
         match matiere {
             Matiere::Registre(_) => out.push(Self::Registre),
             Matiere::Rapport { .. } => out.push(Self::Rapport),
+            Matiere::Comparaison { .. } => out.push(Self::Comparaison),
             Matiere::Sujet(Sujet::Acte(acte)) => {
                 let named: Vec<Document> = noms.iter().filter_map(|n| Document::parse(n)).collect();
                 let all = if named.is_empty() { Document::of(&acte.0) } else { named };
@@ -95,6 +98,7 @@ impl Ouvrage {
         match matiere {
             Matiere::Registre(_) => vec!["registre".to_owned()],
             Matiere::Rapport { .. } => vec!["rapport".to_owned()],
+            Matiere::Comparaison { .. } => vec!["comparaison".to_owned()],
             Matiere::Sujet(Sujet::Acte(acte)) => {
                 Document::of(&acte.0).iter().map(ToString::to_string).collect()
             }
@@ -109,7 +113,7 @@ impl Ouvrage {
 
     /// Its file, without extension, from the folder where documents are written.
     pub(super) fn chemin(self, matiere: &Matiere) -> String {
-        if let Matiere::Rapport { nom, .. } = matiere {
+        if let Matiere::Rapport { nom, .. } | Matiere::Comparaison { nom, .. } = matiere {
             return nom.clone();
         }
         let (Self::ActeDeSeance(rank, document), Matiere::Sujet(Sujet::Seance(seance))) =
@@ -127,7 +131,10 @@ impl Ouvrage {
     /// How long it takes beside the others: 0 for the longest.
     pub(super) fn rang(self) -> u8 {
         match self {
-            Self::Registre | Self::Rapport | Self::Seance(DocumentSeance::Cahier) => 0,
+            Self::Registre
+            | Self::Rapport
+            | Self::Comparaison
+            | Self::Seance(DocumentSeance::Cahier) => 0,
             Self::Acte(Document::Dossier | Document::Acte) => 0,
             Self::Acte(Document::Programme | Document::Annexe(_)) => 1,
             Self::Acte(Document::FichesActions | Document::FichesModifiees) | Self::Seance(_) => 2,
@@ -157,6 +164,9 @@ impl Ouvrage {
             }
             (Self::Registre, Matiere::Registre(registre)) => moteur.compose_registre(registre),
             (Self::Rapport, Matiere::Rapport { rapport, .. }) => moteur.compose_rapport(rapport),
+            (Self::Comparaison, Matiere::Comparaison { actes, .. }) => {
+                moteur.compose_comparaison(&actes.0, &actes.1)
+            }
             _ => Err(absent()),
         }
     }
@@ -169,6 +179,7 @@ impl fmt::Display for Ouvrage {
             Self::Seance(document) => document.fmt(f),
             Self::Registre => f.write_str("registre"),
             Self::Rapport => f.write_str("rapport"),
+            Self::Comparaison => f.write_str("comparaison"),
         }
     }
 }

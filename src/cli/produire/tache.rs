@@ -17,6 +17,8 @@ pub(in crate::cli) enum Portee {
     Seance,
     /// The sittings of a year; the first sheet bears this number.
     Registre { annee: Option<i32>, feuillet: u32 },
+    /// An act compared with the one of another folder, for a document of that name.
+    Comparaison { nom: String, avant: PathBuf },
     /// Folders that are verified, for a report of that name.
     Rapport { nom: String, dossiers: Vec<PathBuf>, severite: String, ignorer: Vec<String> },
 }

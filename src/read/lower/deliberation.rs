@@ -6,11 +6,11 @@ use super::super::choix::NaturePiece;
 use super::super::raw;
 use super::membres::Annuaire;
 use super::numero_acte::{self, Attribution};
-use super::{Lower, Presence, evolution, vote};
+use super::{Lower, Presence, evolution, subvention, vote};
 use crate::model::{
     Annexe, ArticleDispositif, Considerant, Decision, Deliberation, Dispositif, Dossier,
-    FormeDispositif, Lieu, Mentions, NatureConsiderant, Piece, Signature, Texte, Transmission,
-    Visa,
+    FormeDispositif, Instance, Lieu, Mentions, NatureConsiderant, Piece, Signature, Texte,
+    Transmission, Visa,
 };
 use crate::read::codes;
 use crate::read::fault::Secondaire;
@@ -45,6 +45,7 @@ pub(crate) fn lower(
     mut pieces: Pieces<'_>,
     l: &mut Lower<'_>,
 ) -> Deliberation {
+    let subventions = subvention::lower(raw.subventions, l);
     let numero = numero_acte::lower(raw.numero, raw.numero_transmis, seance.attribution, l);
     if raw.objet.0.is_empty() {
         let fault = l.fault(codes::VIDE, "objet", "l’objet est obligatoire, et il est vide");
@@ -130,18 +131,19 @@ pub(crate) fn lower(
         papier: t.papier.unwrap_or(false),
         remplace: t.remplace,
     });
-    Deliberation {
+    let mut acte = Deliberation {
         numero,
         etat: raw.etat.map(|e| e.0),
+        consolidee: raw.consolidee,
         objet: raw.objet.0,
         portee: raw.portee.map(|p| p.0),
         rapporteur: raw.rapporteur.map(|r| l.rapporteur(r, "rapporteur", seance.annuaire)),
         expose: inline.or(expose).unwrap_or_default(),
         visas,
         considerants,
-        formule: raw
-            .formule
-            .unwrap_or_else(|| format!("Le {}, après en avoir délibéré :", seance.assemblee)),
+        formule: raw.formule.unwrap_or_else(|| {
+            format!("{}, après en avoir délibéré :", Instance(seance.assemblee).le_capitale())
+        }),
         dispositif,
         vote: raw.vote.map(|v| vote::lower(v, "vote", seance.annuaire, seance.presences, l)),
         signature,
@@ -149,10 +151,13 @@ pub(crate) fn lower(
         matiere,
         transmission,
         annexes: annexes(raw.annexes, pieces, anterieur, l),
+        subventions,
         actes_anterieurs,
         redaction,
         verifications: super::verifications::lower(raw.verifications, l),
-    }
+    };
+    subvention::insert(&mut acte);
+    acte
 }
 
 fn dispositif(

@@ -2,9 +2,12 @@
 
 use chrono::NaiveDate;
 
+use crate::model::Montant;
+
 use super::super::forme::{
     ChoixConsiderant, ChoixEffet, ChoixEtat, ChoixForme, ChoixModeTransmission, ChoixNatureActe,
-    ChoixPiece, ChoixPortee, ChoixPublicite, ChoixVisa, Markdown, Segments, forme,
+    ChoixNatureSubvention, ChoixPiece, ChoixPortee, ChoixPublicite, ChoixVisa, Markdown, Segments,
+    forme,
 };
 
 use super::verifications::Verifications;
@@ -19,6 +22,8 @@ forme! {
         numero_transmis: Option<String>,
         /// `projet` avant le vote, `adoptee` ou `rejetee` après. Par défaut, le vote le dit ; sans vote, c’est un projet.
         etat: Option<ChoixEtat>,
+        /// Jour auquel ce dossier est une version consolidée, écrite par `delibere consolider` : ce n’est pas un acte, et ses documents le disent.
+        consolidee: Option<NaiveDate>,
         /// Objet, du général au particulier, un segment par élément ; ils sont imprimés séparés par des tirets.
         objet: Segments,
         /// Portée de l’acte, qui décide de sa publicité : `reglementaire`, `individuelle` (il est notifié à ceux qu’il nomme) ou `autre`.
@@ -49,6 +54,8 @@ forme! {
         transmission: Option<Transmission>,
         /// Le vote de l’assemblée.
         vote: Option<Vote>,
+        /// Subventions que l’acte attribue, une table par bénéficiaire. Une ligne `{subventions}` en imprime le tableau dans un texte de l’acte, et « delibere publier » en fait les données ouvertes.
+        subventions: Vec<Subvention>,
         /// Annexes, dans l’ordre. Sans aucune, le document d’orientation, les fiches et le budget que le dossier contient sont annexés.
         annexes: Vec<Annexe>,
         /// Actes antérieurs que celui-ci modifie, remplace, abroge ou rectifie.
@@ -161,6 +168,36 @@ forme! {
 }
 
 forme! {
+    /// Une subvention et celui qui la reçoit.
+    pub struct Subvention {
+        /// Nom officiel du bénéficiaire : une association, une société, un organisme ; jamais une personne physique.
+        beneficiaire: String,
+        /// SIRET du bénéficiaire, quatorze chiffres. Les données ouvertes demandent le SIRET ou le RNA.
+        siret: Option<String>,
+        /// Numéro RNA de l’association : `W` et neuf chiffres.
+        rna: Option<String>,
+        /// Ce que la subvention permet de faire ; par défaut, l’objet de l’acte.
+        objet: Option<String>,
+        /// Montant de la subvention ; avant partage, si `part` en donne une partie.
+        montant: Montant,
+        /// `numeraire` (par défaut), `en-nature` ou `mixte`.
+        nature: Option<ChoixNatureSubvention>,
+        /// Part de ce bénéficiaire, en centièmes du montant, si plusieurs la reçoivent ensemble : `45` (100 par défaut).
+        part: Option<i64>,
+        /// Jour de la convention ; par défaut, celui de la séance.
+        convention: Option<NaiveDate>,
+        /// Conditions de versement, en quelques mots ; par défaut, « unique » ou « échelonné » selon les jours de versement.
+        conditions: Option<String>,
+        /// Jour du versement, ou premier jour de la période où elle est versée. Les données ouvertes le demandent.
+        versement: Option<NaiveDate>,
+        /// Dernier jour de cette période.
+        versement_fin: Option<NaiveDate>,
+        /// `true` pour une aide *de minimis* du droit européen.
+        minimis: Option<bool>,
+    }
+}
+
+forme! {
     /// Une annexe de l’acte.
     pub struct Annexe {
         /// Ce que c’est : le budget, les fiches, le programme ou un autre texte.
@@ -187,6 +224,28 @@ forme! {
         objet: Option<String>,
         /// Son dossier, depuis celui de cet acte : `../2012-12-07-ess`.
         dossier: Option<String>,
+        /// Ce que cet acte rectifie du texte même de l’acte antérieur (`effet = "rectifie"`) : chaque texte corrigé, en entier. Ce qui a changé du programme, des fiches et du budget est trouvé sans cela.
+        corrections: Vec<Correction>,
+    }
+}
+
+forme! {
+    /// Un texte de l’acte antérieur, tel qu’il faut le lire. Une seule des clés qui disent où : le programme trouve les mots changés, et rédige « au lieu de « … », lire « … » ».
+    pub struct Correction {
+        /// Segment de l’objet, de 1 à n.
+        objet: Option<i64>,
+        /// Paragraphe de l’exposé, de 1 à n.
+        expose: Option<i64>,
+        /// Visa, de 1 à n.
+        visa: Option<i64>,
+        /// Considérant, de 1 à n.
+        considerant: Option<i64>,
+        /// Décision, de 1 à n.
+        decision: Option<i64>,
+        /// Article, de 1 à n.
+        article: Option<i64>,
+        /// Le texte corrigé, en entier, en Markdown ; pour un visa ou une décision, ce qui suit le premier mot.
+        lire: Markdown,
     }
 }
 

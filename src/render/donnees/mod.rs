@@ -4,10 +4,12 @@
 //! file is described, for who writes a template, in `docs/modeles.md`.
 
 mod budget;
+mod comparaison;
 mod deliberation;
 mod extrait;
 mod fiches;
 mod formules;
+mod mentions;
 mod presences;
 mod rapport;
 mod registre;
@@ -22,6 +24,8 @@ use super::Document;
 use crate::compute::Comptes;
 use crate::model::{Collectivite, Dossier, Piece};
 use crate::redaction::evolution;
+#[cfg(feature = "pdf")]
+pub(crate) use comparaison::donnees_comparaison;
 #[cfg(feature = "pdf")]
 pub(crate) use rapport::{collectivite as collectivite_rapport, donnees_rapport};
 pub use registre::Registre;
@@ -121,7 +125,12 @@ fn pieces(dossier: &Dossier, comptes: &Comptes, document: Document) -> Vec<Value
         };
         if let Value::Object(map) = &mut piece {
             map.insert("titre".into(), words(&annexe.titre));
-            map.insert("annexe".into(), rappel(i + 1, &d.numero.affiche));
+            let mut annexe = rappel(i + 1, &d.numero.affiche);
+            if !matches!(document, Document::Acte | Document::Dossier) {
+                let certificat = mentions::certificat_bref(dossier, comptes);
+                tete::extend(&mut annexe, json!({ "certificat": certificat }));
+            }
+            map.insert("annexe".into(), annexe);
         }
         pieces.push(piece);
     }
