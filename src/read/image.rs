@@ -69,12 +69,14 @@ fn svg_size(texte: &str) -> Option<(u32, u32)> {
     let attribute = |name: &str| {
         let rest = &tag[tag.find(&format!(" {name}="))? + name.len() + 2..];
         let quote = rest.chars().next()?;
-        rest[1..].split(quote).next()
+        // Whatever character quotes it: a file may be broken anywhere.
+        rest[quote.len_utf8()..].split(quote).next()
     };
     let number = |t: &str| {
         let digits = t.trim().trim_end_matches(|c: char| c.is_ascii_alphabetic() || c == '%');
         let value: rust_decimal::Decimal = digits.parse().ok()?;
-        u32::try_from((value * rust_decimal::Decimal::from(1000)).trunc()).ok().filter(|n| *n > 0)
+        let thousandths = value.checked_mul(rust_decimal::Decimal::from(1000))?;
+        u32::try_from(thousandths.trunc()).ok().filter(|n| *n > 0)
     };
     let boxed = attribute("viewBox").and_then(|v| {
         let mut parts = v.split([' ', ',']).filter(|p| !p.is_empty()).skip(2);
@@ -126,6 +128,11 @@ mod tests {
         assert!(inspect(b"GIF89a").is_err());
         assert!(inspect(b"\xff\xd8\xff").is_err());
         assert_eq!(inspect(b"<svg><path d='M0 0'/></svg>"), Ok((FormatImage::Svg, None)));
+        // Cut or typed over anywhere.
+        let odd = "<svg width=\u{e9}\"160\" height=\"160\" viewBox=\u{37bc4}></svg>";
+        assert_eq!(inspect(odd.as_bytes()), Ok((FormatImage::Svg, None)));
+        let large = "<svg width='79228162514264337593543950335' height='1'></svg>";
+        assert_eq!(inspect(large.as_bytes()), Ok((FormatImage::Svg, None)));
         assert_eq!(
             inspect(b"<svg viewBox='0 0 120 40.5'></svg>"),
             Ok((FormatImage::Svg, Some((120_000, 40_500))))

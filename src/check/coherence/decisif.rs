@@ -1,6 +1,6 @@
 //! What decides the matter that an object names, in other words than those of the object.
 
-use crate::reperage::{Ecrit, Ecriture, GenreJeton, Libelle, Releve};
+use crate::reperage::{Ecrit, Ecriture, GenreJeton, Releve, plier};
 
 /// First letters of words that settle whatever was announced: a refusal, a postponement, an opinion.
 pub(super) const TOUTES: &[&str] = &[
@@ -120,21 +120,50 @@ pub(super) fn ailleurs(objet: &Ecrit, releve: &Releve) -> bool {
         if signs(ecrit, objet) {
             return true;
         }
-        let decided = own_verb.is_some_and(|v| decides(v, ecrit)) || passive(ecrit) || first(ecrit);
-        if decided && matter.partage(&Libelle::new(&ecrit.texte)) {
+        let by_verb = own_verb.is_some_and(|v| decides(v, ecrit));
+        // A table in what is decided is what is decided: a scale, a list of grants.
+        if !ecrit.grilles.is_empty() && (own_verb.is_none() || by_verb) {
+            return true;
+        }
+        if (by_verb || passive(ecrit) || first(ecrit)) && speaks_of(ecrit, &matter) {
             return true;
         }
     }
     false
 }
 
-/// The words by which an object names its matter.
-fn matter(objet: &Ecrit) -> Libelle {
-    let words: Vec<&str> = (1..objet.jetons.len())
+/// The words by which an object names its matter, folded.
+fn matter(objet: &Ecrit) -> Vec<String> {
+    (1..objet.jetons.len())
         .filter(|i| objet.genre(*i) == Some(GenreJeton::Mot) && !objet.est_un(*i, COMMUNS))
-        .map(|i| objet.mot(i))
-        .collect();
-    Libelle::new(&words.join(" "))
+        .map(|i| objet.mot(i).chars().map(plier).collect::<String>())
+        .filter(|mot| mot.chars().count() > 2 && !VIDES.contains(&mot.as_str()))
+        .collect()
+}
+
+/// Words that name nothing.
+const VIDES: &[&str] = &[
+    "les", "des", "une", "aux", "sur", "par", "pour", "son", "ses", "ces", "avec", "dans", "sous",
+    "est", "qui", "que", "leur", "leurs", "entre", "vers", "sans", "tout", "tous", "dont", "non",
+];
+
+/// Whether a text has one of some words, in another form or not: « vendre » and « vendu ».
+fn speaks_of(ecrit: &Ecrit, matter: &[String]) -> bool {
+    (0..ecrit.jetons.len()).filter(|i| ecrit.genre(*i) == Some(GenreJeton::Mot)).any(|i| {
+        let letters = ecrit.mot(i).chars().count();
+        matter.iter().any(|mot| {
+            let of = mot.chars().count();
+            let common = letters.min(of);
+            match common {
+                0..=2 => false,
+                3 => letters == of && ecrit.est(i, mot),
+                _ => {
+                    let start: String = mot.chars().take((common - 1).max(4)).collect();
+                    ecrit.commence(i, &start)
+                }
+            }
+        })
+    })
 }
 
 fn carries_out(ecrit: &Ecrit, i: usize) -> bool {

@@ -43,6 +43,34 @@ const DUREES: [(&str, u16); 6] = [
     ("decenn", 10),
 ];
 
+/// Those adjectives in all their forms.
+const ADJECTIFS: &[&str] = &[
+    "biennal",
+    "biennale",
+    "biennales",
+    "biennaux",
+    "bisannuel",
+    "bisannuels",
+    "bisannuelle",
+    "bisannuelles",
+    "triennal",
+    "triennale",
+    "triennales",
+    "triennaux",
+    "quadriennal",
+    "quadriennale",
+    "quadriennales",
+    "quadriennaux",
+    "quinquennal",
+    "quinquennale",
+    "quinquennales",
+    "quinquennaux",
+    "decennal",
+    "decennale",
+    "decennales",
+    "decennaux",
+];
+
 /// Nouns before « triennal », and whether the years of such a thing are all whole.
 const CHOSES: &[(&str, bool)] = &[
     ("plan", true),
@@ -168,7 +196,7 @@ fn partial(ecrit: &Ecrit, octet: usize) -> bool {
 
 /// « plan triennal », « plan d’actions triennal », with the years after it.
 fn adjectives(ecrit: &Ecrit) -> impl Iterator<Item = Duree> + '_ {
-    (1..ecrit.jetons.len()).filter_map(move |i| {
+    ecrit.trouver(ADJECTIFS).filter_map(move |i| {
         let (_, ans) = DUREES.iter().find(|(d, _)| ecrit.commence(i, d))?;
         let noun = |k: usize| CHOSES.iter().find(|(n, _)| ecrit.est(k, n));
         let (at, (nom, plan)) =
@@ -195,9 +223,9 @@ fn in_years(ecrit: &Ecrit) -> impl Iterator<Item = Duree> + '_ {
             .find_map(|k| nombre(ecrit, k).filter(|n| n.fin == i).map(|n| (k, n)))?;
         let ans = n.valeur.to_u16().filter(|v| (2..=15).contains(v) && n.decimales == 0)?;
         let annees = years_after(ecrit, i + 1).filter(|_| ecrit.mot(i + 1) == "(")?;
-        let sentence = ecrit.phrase(i);
+        let start = ecrit.phrase(i).start.max(i.saturating_sub(40));
         let whole = |k: usize| CHOSES.iter().find(|(n, _)| ecrit.est(k, n)).map(|(_, plan)| *plan);
-        let plan = (sentence.start..i).rev().find_map(whole).unwrap_or(false);
+        let plan = (start..i).rev().find_map(whole).unwrap_or(false);
         Some(Duree { plage: ecrit.plage(debut, i + 1), ans, nom: "", plan, annees: Some(annees) })
     })
 }

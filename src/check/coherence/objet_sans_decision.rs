@@ -118,7 +118,13 @@ const ANNONCES: &[Annonce] = &[
 fn run(regle: &Regle, dossier: &Dossier, releve: &Releve, out: &mut Vec<Constat>) {
     let decides = |verbes: &[&str]| {
         releve.parmi(|e| matches!(e, Ecriture::Dispositif(_))).any(|ecrit| {
-            (0..ecrit.jetons.len()).any(|i| verbes.iter().any(|v| ecrit.commence(i, v)))
+            // « Le maire est chargé de l’exécution » authorises nothing.
+            let carries_out = |i: usize| {
+                ecrit.commence(i, "charge")
+                    && (i + 1..i + 6).any(|k| ecrit.est_un(k, &["execution", "executer"]))
+            };
+            (0..ecrit.jetons.len())
+                .any(|i| verbes.iter().any(|v| ecrit.commence(i, v)) && !carries_out(i))
         })
     };
     for ecrit in releve.parmi(|e| matches!(e, Ecriture::Objet(_))) {

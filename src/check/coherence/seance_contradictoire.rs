@@ -79,6 +79,12 @@ const AUTRES: &[&str] = &[
     "bureau",
 ];
 
+/// The sentence of a token, no further than it is understood at once.
+fn around(ecrit: &Ecrit, i: usize) -> Range<usize> {
+    let sentence = ecrit.phrase(i);
+    sentence.start.max(i.saturating_sub(40))..sentence.end.min(i + 40)
+}
+
 /// « La séance est ouverte à 19 h », « M. le maire lève la séance à 21 h 42 ».
 fn hours(regle: &Regle, seance: &Seance, ecrit: &Ecrit, out: &mut Vec<Constat>) {
     let sides: [(&[&str], Option<NaiveTime>, &str, &str); 2] = [
@@ -86,7 +92,7 @@ fn hours(regle: &Regle, seance: &Seance, ecrit: &Ecrit, out: &mut Vec<Constat>) 
         (&["leve", "levee", "clot", "close", "cloturee"], seance.heure_fin, "heure_fin", "lève"),
     ];
     for s in ecrit.trouver(&["seance"]) {
-        let sentence = ecrit.phrase(s);
+        let sentence = around(ecrit, s);
         let near = s.saturating_sub(4).max(sentence.start)..(s + 4).min(sentence.end);
         if sentence.clone().any(|k| ecrit.est_un(k, AUTRES)) {
             continue;
@@ -139,7 +145,7 @@ fn duration(regle: &Regle, seance: &Seance, ecrit: &Ecrit, out: &mut Vec<Constat
     // A sitting may end after midnight.
     let minutes = (end - start).num_minutes().rem_euclid(24 * 60);
     for s in ecrit.trouver(&["seance"]) {
-        let sentence = ecrit.phrase(s);
+        let sentence = around(ecrit, s);
         let lasts = (s + 1..sentence.end.min(s + 6)).find(|k| ecrit.est_un(*k, &["dure", "duree"]));
         let Some(lasts) = lasts else { continue };
         if sentence.clone().any(|k| ecrit.est_un(k, AUTRES)) {

@@ -86,12 +86,15 @@ fn run(regle: &Regle, textes: &Textes<'_>, out: &mut Vec<Constat>) {
 
 /// Whether two acronyms are likely one: near a same third one, never in one sentence, and not both spelt out.
 fn alike(a: &Sigle<'_>, b: &Sigle<'_>) -> bool {
+    // The first ones show what there is to be seen.
+    let (a, b) = (&a[..a.len().min(40)], &b[..b.len().min(40)]);
     let together = a.iter().any(|(ecrit, i)| {
         let sentence = ecrit.phrase(*i);
         b.iter().any(|(other, k)| std::ptr::eq(*ecrit, *other) && sentence.contains(k))
     });
-    let spelt =
-        |s: &Sigle<'_>| s.iter().any(|(e, i)| *i > 0 && e.mot(i - 1) == "(" && e.mot(i + 1) == ")");
+    let spelt = |s: &[(&Ecrit, usize)]| {
+        s.iter().any(|(e, i)| *i > 0 && e.mot(i - 1) == "(" && e.mot(i + 1) == ")")
+    };
     if together || (spelt(a) && spelt(b)) {
         return false;
     }

@@ -204,6 +204,7 @@ fn an_object_is_decided_in_many_words() {
         "Désignation d'un délégué",
         "Déclaration d'intérêt général",
         "Adoption d'une motion",
+        "Autorisation de signer la convention",
         "Approbation de la convention avec la CAF",
     ] {
         let found = judge(objet, "Le maire est chargé de l'exécution de la présente délibération.");
