@@ -114,7 +114,9 @@ pub(super) fn interet_communautaire(acte: &Deliberation) -> Option<Trouve> {
     decided.or_else(|| {
         // What is proposed to others, or asked of them, is not decided here.
         let asked = passages::dispositif(acte).iter().any(|d| {
-            DEMANDES.iter().any(|v| d.verbe.starts_with(v) || d.texte.plat().trim_start().starts_with(v))
+            DEMANDES
+                .iter()
+                .any(|v| d.verbe.starts_with(v) || d.texte.plat().trim_start().starts_with(v))
                 || d.texte.has(&["propose aux conseils municipaux", "propose aux communes"])
         });
         passages::objet(acte).iter().filter(|_| !asked).find_map(|p| p.find(OBJETS))

@@ -3,8 +3,8 @@
 mod acte;
 mod affaire;
 mod budget;
-pub mod commandes;
 mod coherence;
+pub mod commandes;
 mod compte;
 mod controle;
 mod election;

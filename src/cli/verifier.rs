@@ -159,7 +159,10 @@ fn report(path: &Path, done: &[Verification], args: &Verifier) -> Result<Issue, 
     if let Some(folder) = path.parent().filter(|p| !p.as_os_str().is_empty() && !p.exists()) {
         std::fs::create_dir_all(folder)
             .map_err(|e| CliError::Write(folder.display().to_string(), e))?;
-        terminal::hint(&format!("le dossier « {} » n’existait pas : il est créé", folder.display()));
+        terminal::hint(&format!(
+            "le dossier « {} » n’existait pas : il est créé",
+            folder.display()
+        ));
     }
     match support {
         Support::Html => {

@@ -139,8 +139,7 @@ fn a_sitting_is_one_report_of_all_its_acts() {
     assert_eq!(acte.dossier.as_ref(), Some(&act));
     let page = html(&rapport);
     assert!(
-        page.contains("Les actes de la séance")
-            && page.contains(&format!("{act}/budget.toml"))
+        page.contains("Les actes de la séance") && page.contains(&format!("{act}/budget.toml"))
     );
 }
 

@@ -45,7 +45,9 @@ pub fn mutants(sujet: &Sujet) -> Vec<Mutant> {
                         push("le libellé d’une action", &texte[other.valeur.clone()]);
                     }
                 }
-                ("champs", "nature") if cle.rang == 0 => push("un champ de fiche inconnu", &format!("\"{word}s\"")),
+                ("champs", "nature") if cle.rang == 0 => {
+                    push("un champ de fiche inconnu", &format!("\"{word}s\""))
+                }
                 ("champs", "texte") if titled(&keys, texte, cle) => {
                     push("le titre d’une fiche", "\"Rénovation du gymnase\"");
                 }
@@ -65,15 +67,23 @@ pub fn mutants(sujet: &Sujet) -> Vec<Mutant> {
                 ("mentions", "publication") => push("publié avant la séance", "2001-01-01"),
                 ("signature", "nom") => {
                     if let Some(first) = word.split(' ').next() {
-                        push("le prénom du signataire retiré", &format!("\"{}\"", word[first.len()..].trim()));
+                        push(
+                            "le prénom du signataire retiré",
+                            &format!("\"{}\"", word[first.len()..].trim()),
+                        );
                     }
                 }
-                ("convocation", "affichage") => push("convocation affichée après la séance", "2039-01-01"),
-                ("", "secretaires" | "president") | ("vote", "contre" | "abstentions" | "pour")
+                ("convocation", "affichage") => {
+                    push("convocation affichée après la séance", "2039-01-01")
+                }
+                ("", "secretaires" | "president")
+                | ("vote", "contre" | "abstentions" | "pour")
                 | ("presences", "presents" | "excuses" | "absents") => {
                     for cell in texts(texte, cle) {
                         let typed = texte[cell.clone()].starts_with('"');
-                        let Some(wrong) = slip(mots(texte, &cell)).filter(|_| typed) else { continue };
+                        let Some(wrong) = slip(mots(texte, &cell)).filter(|_| typed) else {
+                            continue;
+                        };
                         let line = line_of(texte, cell.start);
                         out.push(Mutant {
                             genre: "le nom d’un membre",

@@ -17,7 +17,10 @@ pub(in crate::check) static NUMERO_CONVERTI: Regle = Regle {
           tiret ni espace. Il se déduit du numéro imprimé : C-12-05-01 devient C_12_05_01. Le \
           programme le dit, sauf si « numero_transmis » est donné ou si la collectivité a une \
           numérotation. (Un numéro dont rien ne se déduit est dit à la lecture : LECT-44.)",
-    exemple: Exemple { faux: "numero = \"C-12-05-01\"", juste: "numero = \"C-12-05-01\"\nnumero_transmis = \"C_12_05_01\"" },
+    exemple: Exemple {
+        faux: "numero = \"C-12-05-01\"",
+        juste: "numero = \"C-12-05-01\"\nnumero_transmis = \"C_12_05_01\"",
+    },
     run: Examen::Acte(run),
 };
 

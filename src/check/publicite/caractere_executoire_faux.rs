@@ -63,7 +63,10 @@ fn run(regle: &Regle, dossier: &Dossier, comptes: &Comptes, out: &mut Vec<Consta
     let message = if early {
         format!("l’acte ne peut être exécutoire avant le {}", date_longue(first))
     } else {
-        format!("l’acte est exécutoire dès le {}, sauf s’il en dispose autrement", date_longue(first))
+        format!(
+            "l’acte est exécutoire dès le {}, sauf s’il en dispose autrement",
+            date_longue(first)
+        )
     };
     let transmission = if m.transmission.is_some() { "transmission" } else { "reception" };
     let publication = if m.publication.is_some() { "publication" } else { "notification" };

@@ -76,11 +76,12 @@ fn disparue(apres: &str, annee: i32) -> bool {
     let near: String = apres.chars().take(90).collect();
     let mut numbers = near.split(|c: char| !c.is_ascii_digit()).filter(|n| n.len() == 4);
     let born = numbers.next().and_then(|n| n.parse::<i32>().ok());
-    let dead = ["decede", "mort", "morte", "disparu", "disparue", "fusille", "fusillee", "assassine"];
+    let dead =
+        ["decede", "mort", "morte", "disparu", "disparue", "fusille", "fusillee", "assassine"];
     born.is_some_and(|n| annee - n > VIE)
-        || near.split(|c: char| !c.is_alphabetic()).any(|w| {
-            dead.contains(&w) || w.starts_with("decede") || w.starts_with("assassine")
-        })
+        || near
+            .split(|c: char| !c.is_alphabetic())
+            .any(|w| dead.contains(&w) || w.starts_with("decede") || w.starts_with("assassine"))
 }
 
 fn run(regle: &Regle, dossier: &Dossier, _: &Comptes, out: &mut Vec<Constat>) {

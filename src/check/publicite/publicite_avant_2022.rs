@@ -51,9 +51,7 @@ fn run(regle: &Regle, dossier: &Dossier, comptes: &Comptes, out: &mut Vec<Consta
             .au_plus(severite)
             .etiquette("mode sans effet")
             .aide("donnez la date de l’affichage, et mode_publication = \"affichage\"")
-    } else if m.publication.is_none()
-        && affaire::a_preparer(dossier, comptes.etat)
-    {
+    } else if m.publication.is_none() && affaire::a_preparer(dossier, comptes.etat) {
         // Once the sitting is being filled in, whoever does it knows; a voted act is posted by hand.
         regle
             .constat(

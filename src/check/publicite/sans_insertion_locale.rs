@@ -31,7 +31,8 @@ fn run(regle: &Regle, dossier: &Dossier, comptes: &Comptes, out: &mut Vec<Consta
         return;
     }
     let Some(found) = affaire::intervention_economique(acte) else { return };
-    let published = comptes.etat == Etat::Adoptee && dates::dates(dossier, comptes).publication.is_some();
+    let published =
+        comptes.etat == Etat::Adoptee && dates::dates(dossier, comptes).publication.is_some();
     out.push(
         regle
             .constat(

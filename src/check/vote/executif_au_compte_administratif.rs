@@ -3,9 +3,7 @@
 use super::voix;
 use crate::check::{Examen, Exemple, Lecture, Regle, Vigueur, affaire, genres, passages};
 use crate::compute::Comptes;
-use crate::model::{
-    CauseNonParticipation, Constat, Deliberation, Dossier, Etat, Lieu, Severite,
-};
+use crate::model::{CauseNonParticipation, Constat, Deliberation, Dossier, Etat, Lieu, Severite};
 
 pub(in crate::check) static EXECUTIF_AU_COMPTE_ADMINISTRATIF: Regle = Regle {
     code: "VOTE-12",
@@ -102,7 +100,9 @@ fn run(regle: &Regle, dossier: &Dossier, comptes: &Comptes, out: &mut Vec<Consta
         Some(_) => {
             format!("donnez au point son président, sous [[points]] : president = \"{other}\"")
         }
-        None => format!("donnez à ce vote un autre président : president = \"{other}\", dans seance.toml"),
+        None => format!(
+            "donnez à ce vote un autre président : president = \"{other}\", dans seance.toml"
+        ),
     };
     let etiquette = "l’assemblée élit un autre président";
     let severite = if left { Severite::Avertissement } else { Severite::Erreur };

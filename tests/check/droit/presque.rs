@@ -274,7 +274,8 @@ fn the_base_of_the_two_thirds_on_either_side_of_each_law() {
         assert_eq!(vote(day, cast), [(code, severe)], "{day}");
         assert_eq!(vote(day, none), [(code, severe)], "{day}");
         assert_eq!(vote(day, &format!("{cast}\nresultat = \"rejetee\"")), [], "{day}");
-        let declared = format!("{cast}\nmajorite = \"interet-communautaire\"\nresultat = \"rejetee\"");
+        let declared =
+            format!("{cast}\nmajorite = \"interet-communautaire\"\nresultat = \"rejetee\"");
         assert_eq!(vote(day, &declared), [], "{day}");
     }
     for day in ["2019-12-29", "2024-05-16"] {
@@ -357,11 +358,9 @@ fn posting_is_recalled_of_a_bare_draft_alone() {
     assert_eq!(act("commune", "", "", "2022-06-30"), []);
     assert_eq!(act("commune", "[vote]", "", "2022-06-30"), []);
     let online = "[mentions]\npublication = 2016-03-20\nmode_publication = \"electronique\"";
-    for (genre, severite, article) in [
-        ("commune", E, "L. 2131-1"),
-        ("departement", A, "L. 3131-1"),
-        ("region", A, "L. 4141-1"),
-    ] {
+    for (genre, severite, article) in
+        [("commune", E, "L. 2131-1"), ("departement", A, "L. 3131-1"), ("region", A, "L. 4141-1")]
+    {
         let found = act(genre, "[vote]", online, "2016-03-10");
         let [(said, base)] = found.as_slice() else { panic!("{genre}: {found:?}") };
         assert_eq!(*said, severite, "{genre}");
@@ -395,7 +394,8 @@ fn the_executive_leaves_the_vote_of_its_accounts() {
     assert_eq!(act("Compte administratif 2025", lefort, stays), [("VOTE-12", E)]);
     let stays = "non_participations = [{ membre = \"MARTIN\", cause = \"compte-administratif\" }]";
     assert_eq!(act("Compte administratif 2025", lefort, stays), [("VOTE-12", E)]);
-    let leaves = "non_participations = [{ membre = \"MARTIN\", cause = \"refus\", quitte_la_salle = true }]";
+    let leaves =
+        "non_participations = [{ membre = \"MARTIN\", cause = \"refus\", quitte_la_salle = true }]";
     assert_eq!(act("Compte administratif 2025", lefort, leaves), []);
     // The classification comes before the words.
     let other = "Compte administratif 2025\"]\nmatiere = \"8.1\"\n# [\"";
@@ -522,12 +522,15 @@ fn a_suit_is_not_a_mention() {
     let texte = |texte: &str| {
         codes(Cas::default().with(|c| {
             c.collectivite = "genre = \"commune\"\ndepartement = \"Orne\"".to_owned();
-            c.acte = format!("objet = [\"Affaires générales\"]\narticles = [{{ texte = \"{texte}\" }}]");
+            c.acte =
+                format!("objet = [\"Affaires générales\"]\narticles = [{{ texte = \"{texte}\" }}]");
         }))
     };
     let court = "devant le tribunal administratif de Rennes";
     for suit in [
-        format!("Le maire défend la commune ; défendre la commune dans le recours introduit depuis six mois {court}."),
+        format!(
+            "Le maire défend la commune ; défendre la commune dans le recours introduit depuis six mois {court}."
+        ),
         format!("Le maire est autorisé à ester en justice {court}, dans un délai de trois mois."),
         format!("Le recours introduit par M. X {court}, à compter de mars, est sans objet."),
         format!("Le maire est chargé d’intenter les recours {court} dans les délais de six mois."),
@@ -544,9 +547,8 @@ fn a_suit_is_not_a_mention() {
 #[test]
 fn days_of_the_ledger_count() {
     let act = |mentions: &str, vie: &str| {
-        let mut dossier = Cas::default()
-            .with(|c| c.vote = format!("[vote]\n[mentions]\n{mentions}"))
-            .dossier();
+        let mut dossier =
+            Cas::default().with(|c| c.vote = format!("[vote]\n[mentions]\n{mentions}")).dossier();
         use delibere::model::{Etape, NatureEtape};
         for (nature, day) in vie.split_whitespace().filter_map(|s| s.split_once(':')) {
             let nature = match nature {
@@ -569,15 +571,9 @@ fn days_of_the_ledger_count() {
     assert_eq!(found, [("EXEC-01", E, "deliberation.toml".to_owned())]);
     // What is declared and what is noted follow each other, or not.
     let end = "fin_publication = 2026-03-15";
-    assert_eq!(
-        act(end, "publiee:2026-03-17"),
-        [("EXEC-02", E, "deliberation.toml".to_owned())]
-    );
+    assert_eq!(act(end, "publiee:2026-03-17"), [("EXEC-02", E, "deliberation.toml".to_owned())]);
     let end = "fin_publication = 2026-05-16";
-    assert_eq!(
-        act(end, "publiee:2026-03-17"),
-        [("PUBL-05", E, "deliberation.toml".to_owned())]
-    );
+    assert_eq!(act(end, "publiee:2026-03-17"), [("PUBL-05", E, "deliberation.toml".to_owned())]);
     assert_eq!(act("fin_publication = 2026-05-17", "publiee:2026-03-17"), []);
     // The transmission is enough, and the acknowledgement that proves it is used as well.
     for day in ["2026-03-16", "2026-03-17"] {
