@@ -435,12 +435,15 @@ pub(crate) struct Publier {
     /// Dossier de l’acte, ou dossier qui contient les actes
     #[arg(value_name = "DOSSIER")]
     pub(crate) dossier: Option<PathBuf>,
-    /// Format voulu : scdl, akn, json, xlsx ou csv ; tous par défaut. Peut être répété
+    /// Format voulu : scdl, subventions, akn, json, xlsx ou csv ; tous par défaut. Peut être répété
     #[arg(long = "format", value_name = "FORMAT", hide_possible_values = true)]
     pub(crate) formats: Vec<FormatPublication>,
     /// Fichier SCDL auquel ajouter les délibérations ; par défaut, deliberations.csv dans le dossier de sortie
     #[arg(long, value_name = "FICHIER")]
     pub(crate) fichier: Option<PathBuf>,
+    /// Fichier SCDL auquel ajouter les subventions ; par défaut, subventions.csv dans le dossier de sortie
+    #[arg(long, value_name = "FICHIER")]
+    pub(crate) fichier_subventions: Option<PathBuf>,
     /// Dossier où écrire ; par défaut, « publication » dans le dossier
     #[arg(long, short = 'o', value_name = "DOSSIER")]
     pub(crate) sortie: Option<PathBuf>,
@@ -495,6 +498,7 @@ pub(crate) enum FormatRendu {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum FormatPublication {
     Scdl,
+    Subventions,
     Akn,
     Json,
     Xlsx,

@@ -73,11 +73,13 @@ fn story(acte: &Acte) -> String {
         (Some((_, date)), ..) => format!("annulée par le juge le {}", date_longue(date)),
         (None, Etat::Projet, _) => "projet".to_owned(),
         (None, Etat::Rejetee, _) => "rejetée".to_owned(),
-        (None, Etat::Adoptee, Some(date)) => format!(
-            "exécutoire depuis le {} ({})",
-            date_longue(date),
-            droit::base_executoire(dossier.seance.date)
-        ),
+        (None, Etat::Adoptee, Some(date)) => {
+            let base = match droit::article_executoire(dossier.collectivite.genre) {
+                Some(article) => format!("CGCT, art. {article}"),
+                None => droit::base_executoire(dossier.seance.date).to_owned(),
+            };
+            format!("exécutoire depuis le {} ({base})", date_longue(date))
+        }
         (None, Etat::Adoptee, None) => {
             let wanted = match (mentions.transmission, mentions.publication) {
                 (None, None) => "sa transmission et sa publication",

@@ -20,7 +20,8 @@
 //! │   ├─ annexes       Annexe ─ Piece
 //! │   ├─ actes_anterieurs ActeAnterieur ─ Effet
 //! │   ├─ redaction     Redaction ─ FormeDispositif, Paragraphe
-//! │   └─ matiere       Matiere, transmission Transmission ─ NatureActe, TypePiece
+//! │   ├─ subventions   Subvention ─ NatureSubvention, Rna
+//! │   └─ matiere       Matiere, transmission Transmission ─ NatureActe, TypePiece; Identifiant
 //! ├─ vie           Vie ─ Etape ─ NatureEtape
 //! ├─ programme     Programme
 //! │   ├─ orientations  Orientation
@@ -49,15 +50,18 @@ mod deliberation;
 mod dossier;
 mod evolution;
 mod fiche;
+mod identifiant;
 mod matiere;
 mod montant;
 mod numerotation;
 mod presence;
 mod programme;
 mod reunion;
+mod rna;
 mod seance;
 mod siren;
 mod siret;
+mod subvention;
 pub mod texte;
 mod transmission;
 mod verifications;
@@ -81,6 +85,7 @@ pub use deliberation::{
 pub use dossier::Dossier;
 pub use evolution::{ActeAnterieur, Effet, FormeDispositif, Paragraphe, Redaction};
 pub use fiche::{Champ, FicheAction, Largeur, NatureChamp};
+pub use identifiant::{Identifiant, IdentifiantError};
 pub use matiere::{Matiere, MatiereError};
 pub use montant::{Montant, MontantError};
 pub use numerotation::{NumeroActe, Numerotation, PartNumero};
@@ -90,11 +95,13 @@ pub use programme::{
     Terme,
 };
 pub use reunion::DossierSeance;
+pub use rna::{Rna, RnaError};
 pub use seance::{
     Convocation, ModeConvocation, NaturePoint, Point, Seance, SortPoint, Suites, Urgence,
 };
 pub use siren::{Siren, SirenError};
 pub use siret::{Siret, SiretError};
+pub use subvention::{NatureSubvention, Subvention};
 pub use texte::Texte;
 pub use transmission::{
     CodeDepartement, CodeError, Courriel, NatureActe, Referent, Teletransmission, Transmission,

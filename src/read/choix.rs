@@ -9,8 +9,8 @@ use super::forme::{Attendu, FromToml, Reader, Shape, nearest};
 use crate::model::{
     CauseNonParticipation, Effet, Etat, FormeDispositif, GenreCollectivite, Largeur, Majorite,
     ModeConvocation, ModePublicite, ModeTransmission, NatureActe, NatureAutorisation, NatureChamp,
-    NatureConsiderant, NatureEtape, NaturePoint, NatureVisa, Nomenclature, Police, Portee,
-    Resultat, Scrutin, Section, Sens, SensMouvement, SensVote, SortPoint, Terme,
+    NatureConsiderant, NatureEtape, NaturePoint, NatureSubvention, NatureVisa, Nomenclature,
+    Police, Portee, Resultat, Scrutin, Section, Sens, SensMouvement, SensVote, SortPoint, Terme,
 };
 
 /// Reads one of `mots`, each with its value and its explanation.
@@ -117,6 +117,15 @@ choix! {
         ("affichage", "au siège", ModePublicite::Affichage),
         ("papier", "publication sur papier, à la disposition du public", ModePublicite::Papier),
         ("electronique", "sur le site internet", ModePublicite::Electronique),
+    ];
+}
+
+choix! {
+    /// What a grant consists of.
+    ChoixNatureSubvention(NatureSubvention) = vec![
+        ("numeraire", "de l’argent", NatureSubvention::Numeraire),
+        ("en-nature", "des locaux, du personnel, du matériel", NatureSubvention::EnNature),
+        ("mixte", "l’un et l’autre", NatureSubvention::Mixte),
     ];
 }
 

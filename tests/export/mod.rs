@@ -1,5 +1,6 @@
 //! What leaves the house, judged by the tools of those who receive it.
 
 mod accuse;
-mod actes;
+pub mod actes;
 mod publication;
+mod subventions;

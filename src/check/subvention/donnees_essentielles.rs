@@ -17,11 +17,11 @@ pub(in crate::check) static DONNEES_ESSENTIELLES: Regle = Regle {
     lecture: Lecture::Memoire,
     reserve: Some("Le délai de trois mois est de mémoire."),
     doc: "Un organisme privé reçoit plus de 23 000 € par convention : les données essentielles de celle-ci se publient \
-          dans les trois mois (schéma « subventions » du SCDL). Ce n’est qu’un rappel, d’un \
-          projet qui n’en dit rien : un acte voté ne le reçoit plus.",
+          dans les trois mois (schéma « subventions » du SCDL). Ce n’est qu’un rappel, d’un projet qui n’en dit rien : un \
+          acte voté ne le reçoit plus, ni celui dont `[[subventions]]` dit tout ce que « delibere publier » doit écrire.",
     exemple: Exemple {
         faux: "# projet\n[[articles]]\ntexte = \"Une subvention de 30 000 € est attribuée à l’association Les Foulées, par la convention jointe.\"",
-        juste: "[[articles]]\ntexte = \"Une subvention de 30 000 € est attribuée à l’association Les Foulées, par la convention jointe, dont les données essentielles sont publiées.\"",
+        juste: "[[subventions]]\nbeneficiaire = \"Les Foulées\"\nrna = \"W142003456\"\nmontant = 30000\nconvention = 2026-03-12\nversement = 2026-04-15",
     },
     run: Examen::Acte(run),
 };
@@ -32,11 +32,23 @@ fn run(regle: &Regle, dossier: &Dossier, comptes: &Comptes, out: &mut Vec<Consta
         return;
     }
     let found = aides(dossier);
-    let words = mots::acte(dossier);
-    if found.is_empty() || !convention(&words) || words.un_de(&["donnees essentielles"]) {
+    if found.is_empty() {
         return;
     }
-    let large = found.into_iter().flatten().find(Aide::depasse);
+    let words = mots::acte(dossier);
+    if words.un_de(&["donnees essentielles"]) {
+        return;
+    }
+    let said = convention(&words);
+    let due = |a: &Aide<'_>| {
+        a.depasse()
+            && match a.subvention {
+                // What « publier » writes is no longer to be recalled.
+                Some(s) => (said || s.convention.is_some()) && !s.is_publiable(),
+                None => said,
+            }
+    };
+    let large = found.into_iter().flatten().find(due);
     if let Some(aide) = large {
         out.push(
             regle
@@ -45,7 +57,7 @@ fn run(regle: &Regle, dossier: &Dossier, comptes: &Comptes, out: &mut Vec<Consta
                     "les données essentielles de la convention de subvention sont à publier",
                 )
                 .etiquette("plus de 23 000 € à un organisme privé")
-                .aide("publiez-les dans les trois mois, au schéma « subventions » du SCDL"),
+                .aide("décrivez-la avec [[subventions]] : « delibere publier » en écrit les données au schéma « subventions » du SCDL, à publier dans les trois mois"),
         );
     }
 }

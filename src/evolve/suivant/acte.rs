@@ -7,7 +7,7 @@ use crate::model::{Dossier, PartNumero};
 use crate::typographie::date::date_longue;
 
 /// Keys that belong to the former act alone.
-const PASSES: [&str; 8] = [
+const PASSES: [&str; 9] = [
     "numero_transmis",
     "expose",
     "expose_fichier",
@@ -16,6 +16,7 @@ const PASSES: [&str; 8] = [
     "vote",
     "actes_anterieurs",
     "redaction",
+    "subventions",
 ];
 
 /// Natures of visas that hold from one act to the next; opinions and reports are given again each time.
