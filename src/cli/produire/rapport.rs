@@ -8,7 +8,7 @@ use super::matiere::{Matiere, Prepare};
 use super::tache::{Portee, Tache};
 use super::{engine, execution};
 use crate::check::{Filtre, Rapport};
-use crate::cli::args::{FormatConstats, FormatRendu, Rendu};
+use crate::cli::args::{FormatConstats, Rendu};
 use crate::cli::{CliError, ecriture};
 
 /// Writes the report in a file, here or in a process of its own when the authority brings its own templates.
@@ -19,14 +19,7 @@ pub(in crate::cli) fn write(
     filtre: &Filtre,
 ) -> Result<Bilan, CliError> {
     let folder = path.parent().filter(|p| !p.as_os_str().is_empty());
-    let rendu = Rendu {
-        documents: Vec::new(),
-        format: FormatRendu::Pdf,
-        norme: None,
-        resolution: 144,
-        sortie: Some(folder.unwrap_or(Path::new("")).to_owned()),
-        delai: None,
-    };
+    let rendu = Rendu::pdf(Vec::new(), folder.unwrap_or(Path::new("")));
     let nom = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
     let portee = Portee::Rapport {
         nom: nom.clone(),
@@ -36,7 +29,7 @@ pub(in crate::cli) fn write(
     };
     let tache = Tache::new(path, &rendu, FormatConstats::Texte, false).about(portee);
     let bilan = Bilan::new(&tache);
-    let prepared = Prepare { matiere: Matiere::Rapport { nom, rapport }, bilan };
+    let prepared = Prepare { matiere: Matiere::Rapport { nom, rapport }, releve: None, bilan };
     if !prepared.own_templates() {
         return Ok(execution::execute(&tache, prepared, &engine(&tache)));
     }
