@@ -140,11 +140,8 @@ impl Notice {
                 out.push(("Porte sur", "l’écriture des fichiers".to_owned()));
                 return out;
             }
-            Self::Commande(code) => {
-                let what = match code.code.starts_with("ENVOI") {
-                    true => "ce qui part : « transmettre », « publier »",
-                    false => "un ensemble d’actes : « consolider », « historique »",
-                };
+            Self::Commande(_) => {
+                let what = "ce qui part : « transmettre », « publier »";
                 out.push(("Porte sur", what.to_owned()));
                 return out;
             }

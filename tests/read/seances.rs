@@ -281,6 +281,11 @@ fn the_vote_on_closed_doors_is_kept() {
     let vote = seance.vote_huis_clos.as_ref().expect("a vote");
     assert!(seance.huis_clos);
     assert_eq!(vote.contre.as_ref().map(|v| v.nombre()), Some(1));
+    // Those who are there or represented decide, and not those who vote alone.
+    assert_eq!(vote.majorite, delibere::model::Majorite::AbsoluePresents);
+    let own = "huis_clos = true\nvote_huis_clos = { majorite = \"absolue\" }\npresences = {}\n";
+    let own = read_well(&files(own)).seance.vote_huis_clos.clone().expect("a vote");
+    assert_eq!(own.majorite, delibere::model::Majorite::Absolue);
     assert_eq!(codes(&files("huis_clos = true\nvote_huis_clos = { contre = 1 }")), ["LECT-40"]);
 }
 

@@ -430,6 +430,42 @@ fn the_urgency_and_the_closed_doors_are_voted() {
     );
 }
 
+/// L. 2121-18: the absolute majority of the members present or represented, whoever abstains.
+#[test]
+fn closed_doors_are_decided_by_those_who_are_there() {
+    let (seance, c) = (conseil(), collectivite("commune"));
+    let said = |contre, abstentions| {
+        let vote = Vote {
+            contre: nombre(contre),
+            abstentions: nombre(abstentions),
+            majorite: Majorite::AbsoluePresents,
+            ..Vote::default()
+        };
+        let comptes = compter(&seance, &c, None, &vote);
+        assert_eq!((comptes.seuil.base, comptes.seuil.requis), (9, 5));
+        let issue = Issue::huis_clos(Instance::of(&c, &seance));
+        let d = Depouillement {
+            collectivite: &c,
+            seance: &seance,
+            point: None,
+            vote: &vote,
+            comptes: &comptes,
+        };
+        (comptes.resultat, plain(&d.phrases(&issue)[0]))
+    };
+    let (result, phrase) = said(2, 2);
+    assert_eq!(result, Resultat::Adoptee);
+    let words = "à la majorité absolue des membres présents ou représentés (5 voix requises, pour 9 membres)";
+    assert!(phrase.contains(words), "{phrase}");
+    // Four for and three against: a majority of the votes cast, not of those who are there.
+    let (result, phrase) = said(3, 2);
+    assert_eq!(result, Resultat::Rejetee);
+    assert!(
+        phrase.contains("refuse le huis clos") && phrase.contains("faute d’avoir réuni"),
+        "{phrase}"
+    );
+}
+
 /// Who is away does not preside: neither a declared vote nor a power makes a tie fall.
 #[test]
 fn a_president_who_is_away_decides_nothing() {

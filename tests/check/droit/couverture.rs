@@ -42,6 +42,10 @@ fn every_enforced_candidate_is_a_rule_and_every_rule_of_law_a_candidate() {
         } else {
             assert!(!rules.contains(id.as_str()), "{id} is a rule, and the table says {state}");
             assert!(!words.is_empty(), "{id} does not say why");
+            for file in words.split('`').skip(1).step_by(2).filter(|w| w.ends_with(".rs")) {
+                let path = support::root().join("src").join(file);
+                assert!(path.is_file(), "{id}: {file}");
+            }
             // A code that is named has its page.
             let codes = words.split(|c: char| !c.is_ascii_alphanumeric() && c != '-');
             let families = ["LECT-", "ENVOI-"];
