@@ -4,6 +4,7 @@ mod acte;
 mod affaire;
 mod budget;
 mod coherence;
+pub mod commandes;
 mod compte;
 mod controle;
 mod election;
@@ -167,6 +168,10 @@ pub const REGLES: &[&Regle] = &[
     &coherence::SEANCE_CONTRADICTOIRE,
     &evolution::ACTE_POSTERIEUR,
     &evolution::REPRISE_PERIMEE,
+    &evolution::CIBLE_ABSENTE,
+    &evolution::CYCLE_ACTES,
+    &evolution::DOUBLE_REMPLACEMENT,
+    &evolution::ACTE_SANS_EFFET,
     &vie::ETAPE_HORS_ORDRE,
     &vie::ETAPE_HORS_TEMPS,
     &vie::MENTIONS_CONTRAIRES,
@@ -174,6 +179,9 @@ pub const REGLES: &[&Regle] = &[
     &verifications::CODE_REFUSE,
     &verifications::SANS_EFFET,
 ];
+
+/// The families of rules that look at what a consolidated version says, and not at how an act was taken.
+const DE_LA_CONSOLIDATION: &[&str] = &["BUDG-", "COHE-", "PROG-", "VERI-"];
 
 /// The files that the acts of a sitting share with it: a place in them is the same from each act.
 const PARTAGES: &[&str] = &["seance.toml", "assemblee.toml", "collectivite.toml"];
@@ -272,6 +280,12 @@ fn acte(written: &Dossier, comptes: &Comptes) -> Vec<Constat> {
     let releve = OnceCell::new();
     for regle in REGLES {
         if !regle.s_applique(dossier.seance.date, dossier.collectivite.genre) {
+            continue;
+        }
+        // No assembly voted on a consolidated version, and nobody sends it.
+        if written.deliberation.consolidee.is_some()
+            && !DE_LA_CONSOLIDATION.iter().any(|famille| regle.code.starts_with(famille))
+        {
             continue;
         }
         let before = constats.len();

@@ -47,6 +47,31 @@ pub(super) fn lire(dossier: &Path) -> Result<Option<Vec<Lu>>, CliError> {
     Ok(whole.then_some(out))
 }
 
+/// Whether a folder is neither an act nor a sitting, and holds some.
+pub(super) fn is_recueil(dossier: &Path) -> bool {
+    let mut found = Vec::new();
+    !dossier.join("deliberation.toml").exists()
+        && !dossier.join("seance.toml").exists()
+        && collect(dossier, 0, &mut found).is_ok()
+        && !found.is_empty()
+}
+
+/// The acts and the sittings that stand in a folder.
+pub(super) fn dossiers(dossier: &Path) -> Result<Vec<PathBuf>, CliError> {
+    let fail = |e| crate::read::FilesError::Io(dossier.display().to_string(), e);
+    let mut out = Vec::new();
+    for entry in std::fs::read_dir(dossier).map_err(fail)? {
+        let path = entry.map_err(fail)?.path();
+        let hidden = path.file_name().is_some_and(|n| n.to_string_lossy().starts_with('.'));
+        let has = |nom: &str| path.join(nom).is_file();
+        if !hidden && path.is_dir() && (has("deliberation.toml") || has("seance.toml")) {
+            out.push(path);
+        }
+    }
+    out.sort();
+    Ok(out)
+}
+
 /// Two levels: acts side by side, or sittings side by side.
 fn collect(folder: &Path, depth: usize, out: &mut Vec<PathBuf>) -> Result<(), CliError> {
     let fail = |e| crate::read::FilesError::Io(folder.display().to_string(), e);

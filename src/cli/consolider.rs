@@ -1,8 +1,8 @@
 //! `delibere consolider` and `delibere historique`.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use super::args::{Consolider, Historique};
+use super::args::{Consolider, FormatConsolidation, Historique};
 use super::{CliError, Issue, actes, ecriture, flux};
 use crate::evolve::{chronique, consolider, ecrire, vie};
 use crate::model::IdAction;
@@ -21,7 +21,11 @@ pub(super) fn run(args: &Consolider) -> Result<Issue, CliError> {
     let consolide = match found.as_slice() {
         [one] => one,
         [] => {
-            flux::out(&format!("aucun programme n’est en vigueur au {day}\n"))?;
+            let mut said = format!("aucun programme n’est en vigueur au {day}\n");
+            for entree in chronique(&graphe) {
+                said.push_str(&format!("  n° {} : {}\n", entree.numero, entree.faits.join(" ; ")));
+            }
+            flux::out(&said)?;
             return Ok(Issue::Dossier);
         }
         many => {
@@ -33,7 +37,9 @@ pub(super) fn run(args: &Consolider) -> Result<Issue, CliError> {
             )));
         }
     };
-    let target = args.sortie.clone().unwrap_or_else(|| beside(args));
+    let pdf = args.format == FormatConsolidation::Pdf
+        || args.sortie.as_deref().is_some_and(|p| p.extension().is_some_and(|e| e == "pdf"));
+    let target = args.sortie.clone().unwrap_or_else(|| beside(args, pdf));
     let shown = target.display().to_string();
     if target.symlink_metadata().is_ok() {
         return Err(CliError::Usage(format!("« {shown} » existe déjà : rien n’a été écrit")));
@@ -43,7 +49,16 @@ pub(super) fn run(args: &Consolider) -> Result<Issue, CliError> {
         return Err(CliError::Usage(format!("« {founder} » a disparu : rien n’a été écrit")));
     };
     let fichiers = ecrire(consolide, &graphe, args.au, &Disk::open(&lu.dossier)?)?;
-    ecriture::folder(&target, fichiers.iter().map(|f| (f.chemin.as_str(), f.octets.as_slice())))?;
+    let fichiers: Vec<(&str, &[u8])> =
+        fichiers.iter().map(|f| (f.chemin.as_str(), f.octets.as_slice())).collect();
+    if pdf {
+        let issue = imprime(&target, &fichiers)?;
+        if issue != Issue::Bien {
+            return Ok(issue);
+        }
+    } else {
+        ecriture::folder(&target, fichiers.iter().copied())?;
+    }
     let from: Vec<&str> = consolide.actes.iter().map(|a| numero(*a)).collect();
     let mut said = format!(
         "programme en vigueur au {day}, d’après {} : {}\n",
@@ -58,22 +73,52 @@ pub(super) fn run(args: &Consolider) -> Result<Issue, CliError> {
             lieu.chemin
         ));
     }
-    said.push_str(&format!(
-        "« {shown} » est prêt. Pour l’imprimer :\n  delibere produire {}\n",
-        ecriture::typed(&shown)
-    ));
+    if pdf {
+        said.push_str(&format!("« {shown} » est prêt.\n"));
+    } else {
+        said.push_str(&format!(
+            "« {shown} » est prêt. Pour l’imprimer :\n  delibere produire {}\n",
+            ecriture::typed(&shown)
+        ));
+    }
     flux::out(&said)?;
     Ok(Issue::Bien)
 }
 
+/// Prints a consolidated dossier, bound in one PDF, without leaving the dossier behind.
+#[cfg(feature = "pdf")]
+fn imprime(target: &Path, fichiers: &[(&str, &[u8])]) -> Result<Issue, CliError> {
+    let io = |e| CliError::Io("le dossier temporaire ne peut pas servir", e);
+    let temporary = tempfile::tempdir().map_err(io)?;
+    let folder = temporary.path().join("consolide");
+    ecriture::folder(&folder, fichiers.iter().copied())?;
+    let bilan = super::produire::bound(&folder, &temporary.path().join("sortie"));
+    if let Some(produit) = bilan.produits.first().filter(|_| bilan.issue() == Issue::Bien) {
+        let octets = std::fs::read(&produit.chemin).map_err(io)?;
+        if let Some(parent) = target.parent().filter(|p| !p.as_os_str().is_empty()) {
+            std::fs::create_dir_all(parent)
+                .map_err(|e| CliError::Write(parent.display().to_string(), e))?;
+        }
+        ecriture::write(target, &octets, ecriture::Tenue::Durable)?;
+    } else {
+        flux::err(&bilan.messages);
+    }
+    Ok(bilan.issue())
+}
+
+#[cfg(not(feature = "pdf"))]
+fn imprime(_: &Path, _: &[(&str, &[u8])]) -> Result<Issue, CliError> {
+    Err(CliError::Usage("ce programme a été construit sans le PDF".to_owned()))
+}
+
 /// The usual name of a consolidated dossier, beside the folder of acts.
-fn beside(args: &Consolider) -> PathBuf {
+fn beside(args: &Consolider, pdf: bool) -> PathBuf {
     let folder = args.dossier.canonicalize().unwrap_or_else(|_| args.dossier.clone());
     let name = folder.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let typed = args.dossier.parent().filter(|_| args.dossier.file_name().is_some());
     let parent =
         typed.map_or_else(|| folder.parent().map(PathBuf::from).unwrap_or_default(), PathBuf::from);
-    parent.join(format!("{name}-au-{}", args.au))
+    parent.join(format!("{name}-au-{}{}", args.au, if pdf { ".pdf" } else { "" }))
 }
 
 pub(super) fn historique(args: &Historique) -> Result<Issue, CliError> {

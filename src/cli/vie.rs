@@ -60,12 +60,7 @@ fn story(acte: &Acte) -> String {
     let Acte { dossier, comptes, .. } = acte;
     let parcours = compute::parcours(dossier, comptes.etat);
     let mentions = compute::mentions(dossier, comptes.etat);
-    let last = |nature| dossier.vie.derniere(nature).is_some();
-    let etat = match comptes.etat {
-        Etat::Projet if last(NatureEtape::Adoptee) => Etat::Adoptee,
-        Etat::Projet if last(NatureEtape::Rejetee) => Etat::Rejetee,
-        etat => etat,
-    };
+    let etat = compute::etat(dossier, comptes.etat);
     let executoire = mentions.executoire.or(parcours.executoire);
     let state = match (parcours.fin, etat, executoire) {
         (Some((NatureEtape::Retiree, date)), ..) => format!("retirée le {}", date_longue(date)),

@@ -93,6 +93,17 @@ pub fn parcours(dossier: &Dossier, etat: Etat) -> Parcours {
     }
 }
 
+/// What became of an act: what it says of itself, else what its ledger says of its vote.
+#[must_use]
+pub fn etat(dossier: &Dossier, etat: Etat) -> Etat {
+    let voted = |nature| dossier.vie.derniere(nature).is_some();
+    match etat {
+        Etat::Projet if voted(NatureEtape::Adoptee) => Etat::Adoptee,
+        Etat::Projet if voted(NatureEtape::Rejetee) => Etat::Rejetee,
+        etat => etat,
+    }
+}
+
 /// The mentions of an act as its documents print them: what its ledger says, else what it declares.
 ///
 /// The day it came into force is computed; as soon as the ledger says that the act left or is public, a declared one is no

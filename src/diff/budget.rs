@@ -1,43 +1,25 @@
 //! What changed of a budget annex: lines, amounts by exercice, printed totals.
 
+mod autorisation;
+mod ligne;
+mod total;
+
 use std::collections::BTreeMap;
 
-use super::changement::{self, Changement, ecart};
-use super::liste::{self, Cle, EcartListe, Repere};
+use super::changement::{self, Changement};
+use super::liste::{self, Cle, EcartListe};
 use crate::model::{
-    AnnexeBudgetaire, Autorisation, Exercice, IdAction, Lieu, Ligne, Montant, NatureTotal,
-    Nomenclature, Section, Sens, Total,
+    AnnexeBudgetaire, Autorisation, Exercice, Lieu, Ligne, Montant, Nomenclature, Total,
 };
+use autorisation::authorisations;
+pub use autorisation::{AutorisationSuivie, autorisations_changees};
+use ligne::lines;
+pub use ligne::{EcartLigne, EcartMentions, LigneSuivie, cles_lignes, lignes_apres, lignes_avant};
+use total::totals;
+pub use total::{EcartTotal, EcartTotalMentions, TotalSuivi, repere_total};
 
 /// Amounts by exercice; an empty cell is not a zero, and an exercice that is not there is an empty cell.
 pub type Montants = BTreeMap<Exercice, Option<Montant>>;
-
-/// A line whose amounts are told by exercice.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct LigneSuivie {
-    /// The line; its list of amounts is empty.
-    pub ligne: Ligne,
-    /// Its amounts.
-    pub montants: Montants,
-}
-
-/// A printed total whose declared figures are told by exercice.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct TotalSuivi {
-    /// The total; it declares no figures.
-    pub total: Total,
-    /// What it declares, when it does.
-    pub montants: Option<Montants>,
-}
-
-/// An authorisation over several years whose payment credits are told by exercice.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct AutorisationSuivie {
-    /// The authorisation; its list of credits is empty.
-    pub autorisation: Autorisation,
-    /// Its payment credits; an exercice that is not there opens none.
-    pub credits: BTreeMap<Exercice, Montant>,
-}
 
 /// What changed of a budget annex.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -66,164 +48,12 @@ pub struct EcartBudget {
     pub totaux: EcartListe<Cle, TotalSuivi, EcartTotal>,
 }
 
-ecart! {
-    /// What changed of a line, its amounts apart.
-    pub struct EcartMentions of Ligne {
-        /// The action it pays for.
-        action: Option<IdAction>,
-        /// Its label.
-        libelle: Option<String>,
-        /// What is bought or received.
-        detail: Option<String>,
-        /// Its section.
-        section: Section,
-        /// Money spent or received.
-        sens: Sens,
-        /// Its chapter.
-        chapitre: Option<String>,
-        /// Whose budget pays.
-        porteur: Option<String>,
-        /// Who funds.
-        financeur: Option<String>,
-        /// What the last column says.
-        commentaire: Option<String>,
-        /// How many lines that stands beside.
-        commentaire_lignes: usize,
-    }
-}
-
-ecart! {
-    /// What changed of a printed total, its figures apart.
-    pub struct EcartTotalMentions of Total {
-        /// Its printed label.
-        libelle: Option<String>,
-        /// A chapter printed beside it.
-        chapitre: Option<String>,
-        /// What the last column says.
-        commentaire: Option<String>,
-        /// How far its figures may stand from the sum, in euros.
-        tolerance: Option<Montant>,
-    }
-}
-
-/// What changed of a line.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct EcartLigne {
-    /// What it says.
-    pub mentions: EcartMentions,
-    /// The amounts that changed, by exercice.
-    pub montants: BTreeMap<Exercice, Changement<Option<Montant>>>,
-}
-
-/// What changed of a printed total.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct EcartTotal {
-    /// What it says.
-    pub mentions: EcartTotalMentions,
-    /// The figures that it declares.
-    pub montants: Option<Changement<Option<Montants>>>,
-}
-
-impl Repere for LigneSuivie {
-    fn reperes(&self) -> Vec<Option<String>> {
-        let l = &self.ligne;
-        let (action, detail) = (l.action.as_ref().map(|a| a.0.as_str()), l.detail.as_deref());
-        let place = format!("{}|{}", l.section.nom(), l.sens.pluriel());
-        let said = text(&[detail, l.libelle.as_deref()]);
-        let whole = [
-            action,
-            detail,
-            l.libelle.as_deref(),
-            l.chapitre.as_deref(),
-            l.porteur.as_deref(),
-            l.financeur.as_deref(),
-        ];
-        vec![
-            Some(format!("{place}|{}", text(&whole))),
-            Some(format!("{place}|{}|{said}", text(&[action]))),
-            // The same words for another action.
-            (detail.is_some())
-                .then(|| format!("{place}|{said}|{}", text(&[l.chapitre.as_deref()]))),
-        ]
-    }
-
-    fn mots(&self) -> Option<(String, String)> {
-        let l = &self.ligne;
-        let action = l.action.as_ref().map_or("", |a| a.0.as_str());
-        let detail = l.detail.as_deref().unwrap_or_default();
-        let libelle = l.libelle.as_deref().unwrap_or_default();
-        let group = format!("{}|{}|{action}", l.section.nom(), l.sens.pluriel());
-        Some((group, format!("{detail} {libelle}")))
-    }
-}
-
-/// What is absent is not what is empty.
-fn text(parts: &[Option<&str>]) -> String {
-    let parts: Vec<String> =
-        parts.iter().map(|p| p.map_or_else(|| "-".to_owned(), |p| format!("={p}"))).collect();
-    parts.join("|")
-}
-
-impl Repere for TotalSuivi {
-    fn reperes(&self) -> Vec<Option<String>> {
-        let nature = match &self.total.nature {
-            NatureTotal::SousTotal { action, section, sens } => {
-                format!("sous-total {action} {} {}", section.nom(), sens.pluriel())
-            }
-            NatureTotal::Solde { action, section } => format!("solde {action} {}", section.nom()),
-            NatureTotal::TotalSection { section, sens } => {
-                format!("total-section {} {}", section.nom(), sens.pluriel())
-            }
-            NatureTotal::Bilan { section } => format!("bilan {}", section.nom()),
-            NatureTotal::CoutBrut => "cout-brut".to_owned(),
-            NatureTotal::CoutNet => "cout-net".to_owned(),
-            NatureTotal::Porteurs(noms) => format!("porteurs {}", noms.join(" + ")),
-        };
-        vec![Some(nature)]
-    }
-}
-
 fn dated(exercices: &[Exercice], montants: &[Option<Montant>]) -> Montants {
     exercices.iter().copied().zip(montants.iter().copied()).collect()
 }
 
 fn listed(exercices: &[Exercice], montants: &Montants) -> Vec<Option<Montant>> {
     exercices.iter().map(|e| montants.get(e).copied().flatten()).collect()
-}
-
-fn lines(b: &AnnexeBudgetaire) -> Vec<LigneSuivie> {
-    b.lignes
-        .iter()
-        .map(|l| LigneSuivie {
-            montants: dated(&b.exercices, &l.montants),
-            ligne: Ligne { montants: Vec::new(), ..l.clone() },
-        })
-        .collect()
-}
-
-fn totals(b: &AnnexeBudgetaire) -> Vec<TotalSuivi> {
-    b.totaux
-        .iter()
-        .map(|t| TotalSuivi {
-            montants: t.montants.as_ref().map(|m| dated(&b.exercices, m)),
-            total: Total { montants: None, ..t.clone() },
-        })
-        .collect()
-}
-
-fn authorisations(b: &AnnexeBudgetaire) -> Vec<AutorisationSuivie> {
-    b.autorisations
-        .iter()
-        .map(|a| AutorisationSuivie {
-            credits: b
-                .exercices
-                .iter()
-                .zip(&a.credits)
-                .filter_map(|(x, m)| Some((*x, (*m)?)))
-                .collect(),
-            autorisation: Autorisation { credits: Vec::new(), ..a.clone() },
-        })
-        .collect()
 }
 
 /// What an act without budget has.
@@ -239,40 +69,6 @@ fn empty() -> AnnexeBudgetaire {
         tolerance: Montant::ZERO,
         inscription_annuelle: false,
         autorisations: Vec::new(),
-    }
-}
-
-impl EcartLigne {
-    fn entre(a: &LigneSuivie, b: &LigneSuivie) -> Self {
-        let mut montants = BTreeMap::new();
-        for exercice in a.montants.keys().chain(b.montants.keys()) {
-            let cell = |l: &LigneSuivie| l.montants.get(exercice).copied().flatten();
-            if let Some(c) = Changement::entre(&cell(a), &cell(b)) {
-                montants.insert(*exercice, c);
-            }
-        }
-        Self { mentions: EcartMentions::entre(&a.ligne, &b.ligne), montants }
-    }
-
-    /// Whether nothing changed.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.mentions.is_empty() && self.montants.is_empty()
-    }
-}
-
-impl EcartTotal {
-    fn entre(a: &TotalSuivi, b: &TotalSuivi) -> Self {
-        Self {
-            mentions: EcartTotalMentions::entre(&a.total, &b.total),
-            montants: Changement::entre(&a.montants, &b.montants),
-        }
-    }
-
-    /// Whether nothing changed.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.mentions.is_empty() && self.montants.is_none()
     }
 }
 
@@ -423,40 +219,4 @@ impl EcartBudget {
             autorisations,
         })
     }
-}
-
-/// The lines of a budget under the keys of the differences from it.
-#[must_use]
-pub fn lignes_avant(avant: Option<&AnnexeBudgetaire>) -> BTreeMap<Cle, LigneSuivie> {
-    let lines = avant.map(lines).unwrap_or_default();
-    liste::cles(&lines).into_iter().zip(lines).collect()
-}
-
-/// The lines of the second budget under the keys of the differences between two.
-#[must_use]
-pub fn lignes_apres(
-    avant: Option<&AnnexeBudgetaire>,
-    apres: &AnnexeBudgetaire,
-) -> BTreeMap<Cle, LigneSuivie> {
-    let before = avant.map(lines).unwrap_or_default();
-    let after = lines(apres);
-    let (_, keys) = liste::apparier(&before, &after);
-    keys.into_iter().zip(after).collect()
-}
-
-/// What tells a printed total apart, the mark of its key.
-#[must_use]
-pub fn repere_total(total: &Total) -> String {
-    let one = TotalSuivi { total: total.clone(), montants: None };
-    one.reperes().into_iter().flatten().next().unwrap_or_default()
-}
-
-/// The keys of the lines of two budgets, in their order; the same line has the same key in both.
-#[must_use]
-pub fn cles_lignes(
-    avant: Option<&AnnexeBudgetaire>,
-    apres: Option<&AnnexeBudgetaire>,
-) -> (Vec<Cle>, Vec<Cle>) {
-    let of = |b: Option<&AnnexeBudgetaire>| b.map(lines).unwrap_or_default();
-    liste::apparier(&of(avant), &of(apres))
 }

@@ -35,7 +35,8 @@ use crate::model::{AnnexeBudgetaire, Dossier, FicheAction, IdAction, Lieu, Progr
 
 pub use budget::{
     AutorisationSuivie, EcartBudget, EcartLigne, EcartMentions, EcartTotal, EcartTotalMentions,
-    LigneSuivie, Montants, TotalSuivi, cles_lignes, lignes_apres, lignes_avant, repere_total,
+    LigneSuivie, Montants, TotalSuivi, autorisations_changees, cles_lignes, lignes_apres,
+    lignes_avant, repere_total,
 };
 pub use calendrier::{EcartEcheance, EcartMesure, EcheanceSuivie, MesureSuivie};
 pub use changement::Changement;

@@ -91,19 +91,15 @@ pub(super) enum Etape {
 /// with another one costs no more than its length.
 const DIFFERENCES: usize = 200;
 
+/// How many pairs are compared one by one rather than by their hash.
+const PEU: usize = 256;
+
 /// The steps from a list to another: of each hunk, what is no more, then what is new.
 ///
 /// What is kept between two changes and is only `liant` (spaces, signs) is taken with them: a rewritten phrase is one
 /// change, not a dozen.
 pub(super) fn etapes<T: Eq + Hash>(a: &[T], b: &[T], liant: impl Fn(&T) -> bool) -> Vec<Etape> {
-    let mut known: HashMap<&T, u32> = HashMap::new();
-    let mut number = |t| {
-        let next = u32::try_from(known.len()).unwrap_or(u32::MAX);
-        *known.entry(t).or_insert(next)
-    };
-    let ia: Vec<u32> = a.iter().map(&mut number).collect();
-    let ib: Vec<u32> = b.iter().map(&mut number).collect();
-    let mut kept = communs(&ia, &ib);
+    let mut kept = communs(a, b);
     kept.retain_mut(|(x, y, n)| {
         let inside = (*x > 0 || *y > 0) && (*x + *n < a.len() || *y + *n < b.len());
         !(inside && a[*x..*x + *n].iter().all(&liant))
@@ -126,7 +122,7 @@ pub(super) fn etapes<T: Eq + Hash>(a: &[T], b: &[T], liant: impl Fn(&T) -> bool)
 }
 
 /// The runs that two lists have in common, in order: where they start in each, and their length.
-fn communs(a: &[u32], b: &[u32]) -> Vec<(usize, usize, usize)> {
+fn communs<T: Eq + Hash>(a: &[T], b: &[T]) -> Vec<(usize, usize, usize)> {
     let head = a.iter().zip(b).take_while(|(x, y)| x == y).count();
     let (ra, rb) = (&a[head..], &b[head..]);
     let tail = ra.iter().rev().zip(rb.iter().rev()).take_while(|(x, y)| x == y).count();
@@ -135,10 +131,12 @@ fn communs(a: &[u32], b: &[u32]) -> Vec<(usize, usize, usize)> {
     if head > 0 {
         out.push((0, 0, head));
     }
-    for (x, y) in myers(ma, mb) {
+    let (fa, fb) = partages(ma, mb);
+    for (x, y) in myers(&fa, &fb) {
+        let (x, y) = (head + fa[x].1, head + fb[y].1);
         match out.last_mut() {
-            Some((lx, ly, n)) if *lx + *n == head + x && *ly + *n == head + y => *n += 1,
-            _ => out.push((head + x, head + y, 1)),
+            Some((lx, ly, n)) if *lx + *n == x && *ly + *n == y => *n += 1,
+            _ => out.push((x, y, 1)),
         }
     }
     if tail > 0 {
@@ -151,28 +149,65 @@ fn communs(a: &[u32], b: &[u32]) -> Vec<(usize, usize, usize)> {
     out
 }
 
+/// Something under a number that is the same for equal ones, with its rank in its list.
+type Rang = (u32, usize);
+
+/// What two lists share: what only one of them has cannot be kept, and would only lengthen the search.
+fn partages<T: Eq + Hash>(a: &[T], b: &[T]) -> (Vec<Rang>, Vec<Rang>) {
+    if a.is_empty() || b.is_empty() {
+        return (Vec::new(), Vec::new());
+    }
+    // A few are compared faster than they are hashed.
+    if a.len() * b.len() <= PEU {
+        let first = |t: &T| b.iter().position(|x| x == t).and_then(|i| u32::try_from(i).ok());
+        let of = |list: &[T], is: &dyn Fn(&T) -> bool| -> Vec<Rang> {
+            let list = list.iter().enumerate().filter(|(_, t)| is(t));
+            list.filter_map(|(i, t)| Some((first(t)?, i))).collect()
+        };
+        return (of(a, &|_| true), of(b, &|t| a.contains(t)));
+    }
+    let mut known: HashMap<&T, u32> = HashMap::with_capacity(a.len());
+    let ia: Vec<u32> = a
+        .iter()
+        .map(|t| {
+            let next = u32::try_from(known.len()).unwrap_or(u32::MAX);
+            *known.entry(t).or_insert(next)
+        })
+        .collect();
+    let mut shared = vec![false; known.len()];
+    let mut fb = Vec::new();
+    for (i, t) in b.iter().enumerate() {
+        if let Some(number) = known.get(t) {
+            fb.push((*number, i));
+            if let Some(s) = shared.get_mut(*number as usize) {
+                *s = true;
+            }
+        }
+    }
+    let has = |n: u32| shared.get(n as usize).copied().unwrap_or(false);
+    let fa = ia.into_iter().enumerate().filter(|(_, n)| has(*n)).map(|(i, n)| (n, i)).collect();
+    (fa, fb)
+}
+
 /// The pairs of a shortest script (E. Myers, « An O(ND) difference algorithm and its variations », 1986); none when it
 /// is longer than [`DIFFERENCES`].
-fn myers(a: &[u32], b: &[u32]) -> Vec<(usize, usize)> {
+fn myers(a: &[Rang], b: &[Rang]) -> Vec<(usize, usize)> {
     if a.is_empty() || b.is_empty() {
         return Vec::new();
     }
     let (n, m) = (signed(a.len()), signed(b.len()));
     let most = signed((a.len() + b.len()).min(DIFFERENCES));
     let at = |k: isize| (k + most + 1).unsigned_abs();
-    // How far each diagonal goes; those of each number of differences are kept to walk back.
+    // How far each diagonal goes; the reach of the diagonals −d, −d + 2 … d is kept for each number d of differences, to
+    // walk back: d (d + 1) / 2 of them stand before.
     let mut ends = vec![0_isize; at(most) + 2];
-    let mut trace: Vec<Vec<isize>> = Vec::new();
-    let came_down = |ends: &[isize], k: isize, d: isize| {
-        k == -d || (k != d && ends[at(k - 1)] < ends[at(k + 1)])
-    };
+    let mut trace: Vec<isize> = Vec::new();
     let mut found = None;
     'search: for d in 0..=most {
-        trace.push(ends.clone());
         for k in (-d..=d).step_by(2) {
-            let down = came_down(&ends, k, d);
+            let down = k == -d || (k != d && ends[at(k - 1)] < ends[at(k + 1)]);
             let mut x = if down { ends[at(k + 1)] } else { ends[at(k - 1)] + 1 };
-            while x < n && x - k < m && a[x.unsigned_abs()] == b[(x - k).unsigned_abs()] {
+            while x < n && x - k < m && a[x.unsigned_abs()].0 == b[(x - k).unsigned_abs()].0 {
                 x += 1;
             }
             ends[at(k)] = x;
@@ -181,15 +216,21 @@ fn myers(a: &[u32], b: &[u32]) -> Vec<(usize, usize)> {
                 break 'search;
             }
         }
+        trace.extend((-d..=d).step_by(2).map(|k| ends[at(k)]));
     }
     let Some(last) = found else { return Vec::new() };
+    let reach = |d: isize, k: isize| trace[(d * (d + 1) / 2 + (k + d) / 2).unsigned_abs()];
     let mut pairs = Vec::new();
     let (mut x, mut y) = (n, m);
     for d in (0..=last).rev() {
-        let ends = &trace[d.unsigned_abs()];
         let k = x - y;
-        let from = if came_down(ends, k, d) { k + 1 } else { k - 1 };
-        let (px, py) = if d == 0 { (0, 0) } else { (ends[at(from)], ends[at(from)] - from) };
+        let (px, py) = if d == 0 {
+            (0, 0)
+        } else {
+            let down = k == -d || (k != d && reach(d - 1, k - 1) < reach(d - 1, k + 1));
+            let from = if down { k + 1 } else { k - 1 };
+            (reach(d - 1, from), reach(d - 1, from) - from)
+        };
         while x > px && y > py {
             x -= 1;
             y -= 1;

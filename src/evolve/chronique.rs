@@ -2,11 +2,12 @@
 
 use chrono::NaiveDate;
 
-use super::graphe::{Graphe, executoire, named};
+use super::graphe::{Graphe, executoire, fin, named};
 use crate::compute::compute;
 use crate::diff::{Contenu, EcartAction, Sort, diff_contenus, mots};
-use crate::model::{Effet, Etat, IdAction};
+use crate::model::{Effet, Etat, IdAction, NatureEtape};
 use crate::redaction::{enumeration, evolution};
+use crate::typographie::date::date_longue;
 
 /// An act in the chronicle.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,14 +43,24 @@ fn entree(graphe: &Graphe<'_>, acte: usize) -> Entree {
             Effet::Rectifie => format!("rectifie {which}"),
         });
     }
-    faits.push(match (compute(dossier).etat, executoire(&d.mentions)) {
+    faits.push(match (compute(dossier).etat, executoire(dossier)) {
         (Etat::Projet, _) => "en projet".to_owned(),
         (Etat::Rejetee, _) => "rejetée".to_owned(),
-        (Etat::Adoptee, Some(day)) => format!("exécutoire depuis le {}", day.format("%d/%m/%Y")),
+        (Etat::Adoptee, Some(day)) => format!("exécutoire depuis le {}", date_longue(day)),
         (Etat::Adoptee, None) => {
             "adoptée ; sa transmission et sa publication ne sont pas datées, elle ne compte pas encore".to_owned()
         }
     });
+    faits.extend(fin(dossier).map(|(nature, day)| {
+        let day = date_longue(day);
+        match nature {
+            NatureEtape::Abrogee => format!("abrogée le {day}"),
+            NatureEtape::Retiree => {
+                format!("retirée le {day} : elle est censée n’avoir jamais existé")
+            }
+            _ => format!("annulée le {day} : elle est censée n’avoir jamais existé"),
+        }
+    }));
     let by = |effet: Effet, word: &str| {
         let acts: Vec<String> = (0..graphe.actes.len())
             .filter(|j| graphe.liens[*j].iter().any(|l| l.cible == acte && l.effet == effet))

@@ -57,10 +57,12 @@ impl<'a> Comparaison<'a> {
     ///   "fiches":     { "ajoutees": [id], "supprimees": [id],
     ///                   "modifiees": [{ "action", "changements": [changement] }] },
     ///   "budget":     { "exercices": { "avant": [an], "apres": [an] },
+    ///                   "presentation": [changement],
+    ///                   "autorisations": [{ "autorisation", "montant", "avant", "apres", "ecart" }],
     ///                   "lignes": { "ajoutees": [ligne], "supprimees": [ligne], "modifiees": [ligne] },
     ///                   "sommes": { "tables": [serie], "chapitres": [serie], "porteurs": [serie], "actions": [serie],
     ///                               "cout_brut": serie, "recettes": serie, "cout_net": serie } },
-    ///   "calendrier": [changement], "programme": [changement] }
+    ///   "calendrier": [changement], "programme": [changement], "acte": [changement] }
     ///
     /// nom         { "id", "numero", "libelle" }
     /// changement  { "champ", "avant", "apres" }, and "mots": [{ "sort": "garde" | "retire" | "ajoute", "texte" }] for prose;

@@ -48,12 +48,18 @@ pub fn ecrire(
     for (i, fiche) in consolide.contenu.fiches.iter().enumerate() {
         push(&format!("fiches/{:02}-{}.toml", i + 1, fiche.action), pieces::fiche(fiche));
     }
-    out.extend(collectivite(files)?);
+    out.extend(collectivite(files, au)?);
     Ok(out)
 }
 
-/// The file of the authority, wherever it stands, with what it names.
-fn collectivite(files: &dyn Files) -> Result<Vec<Fichier>, FilesError> {
+/// What every page recalls.
+fn entete(au: NaiveDate) -> String {
+    let day = crate::typographie::date::date_longue(au).replace('\u{a0}', " ");
+    format!("Version consolidée au {day}, sans valeur juridique propre")
+}
+
+/// The file of the authority, wherever it stands, with what it names; its pages say what they are.
+fn collectivite(files: &dyn Files, au: NaiveDate) -> Result<Vec<Fichier>, FilesError> {
     let mut out = Vec::new();
     for niveau in 0..NIVEAUX {
         let octets = match files.read(&FilePath::new(niveau, "collectivite.toml")?, MAX) {
@@ -62,9 +68,15 @@ fn collectivite(files: &dyn Files) -> Result<Vec<Fichier>, FilesError> {
             Err(error) => return Err(error),
         };
         let texte = String::from_utf8_lossy(&octets).into_owned();
-        let mut names: Vec<String> = texte
-            .parse::<toml_edit::DocumentMut>()
-            .ok()
+        let mut doc = texte.parse::<toml_edit::DocumentMut>().ok();
+        if let Some(doc) = &mut doc {
+            let theme = doc.entry("theme").or_insert_with(toml_edit::table);
+            if let Some(theme) = theme.as_table_like_mut() {
+                theme.insert("entete", toml_edit::value(entete(au)));
+            }
+        }
+        let octets = doc.as_ref().map_or(octets, |d| d.to_string().into_bytes());
+        let mut names: Vec<String> = doc
             .and_then(|d| d.get("logo")?.get("fichier")?.as_str().map(str::to_owned))
             .into_iter()
             .collect();

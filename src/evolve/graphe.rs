@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 
-use crate::compute::compute;
-use crate::model::{Constat, Dossier, Effet, Etat, Lieu, Mentions, Severite};
+use crate::compute::{self, compute};
+use crate::model::{Constat, Dossier, Effet, Etat, Lieu, NatureEtape, Severite};
 use crate::typographie::date::date_longue;
 
 /// An act among others.
@@ -241,14 +241,21 @@ fn links(actes: &[Acte<'_>], acte: usize, fautes: &mut Vec<Faute>) -> Vec<Lien> 
                 }
                 out.push(Lien { effet: anterieur.effet, cible });
             }
-            [] => fautes.push(faute(
-                &actes[acte],
-                CIBLE_ABSENTE,
-                "l’acte antérieur n’est pas parmi ces actes".to_owned(),
-                &chemin,
-                "aucun dossier ne porte ce numéro, cette date et cet objet",
-                "ajoutez son dossier à côté des autres, ou corrigez son numéro ou sa date",
-            )),
+            [] => {
+                let mut absent = faute(
+                    &actes[acte],
+                    CIBLE_ABSENTE,
+                    "l’acte antérieur n’est pas parmi ces actes".to_owned(),
+                    &chemin,
+                    "aucun dossier ne porte ce numéro, cette date et cet objet",
+                    "ajoutez son dossier à côté des autres, ou corrigez son numéro ou sa date",
+                );
+                // It may be older than all of them: the act itself is not wrong for that.
+                if anterieur.dossier.is_none() {
+                    absent.constat.severite = Severite::Avertissement;
+                }
+                fautes.push(absent);
+            }
             [a, b, ..] => fautes.push(faute(
                 &actes[acte],
                 CIBLE_ABSENTE,
@@ -262,16 +269,31 @@ fn links(actes: &[Acte<'_>], acte: usize, fautes: &mut Vec<Faute>) -> Vec<Lien> 
     out
 }
 
-/// The day from which an act may be applied: said, else that of the later of its transmission and its publication, of
-/// which the law asks for both (CGCT, L. 2131-1).
+/// The day from which an act may be applied: computed from its life where that is written, said, else that of the later of
+/// its transmission and its publication, of which the law asks for both (CGCT, L. 2131-1).
 #[must_use]
-pub fn executoire(mentions: &Mentions) -> Option<NaiveDate> {
+pub fn executoire(dossier: &Dossier) -> Option<NaiveDate> {
+    let mentions = compute::mentions(dossier, compute(dossier).etat);
     mentions.executoire.or_else(|| Some(mentions.transmission?.max(mentions.publication?)))
+}
+
+/// What put an end to an act, by its life, and the day of it.
+#[must_use]
+pub fn fin(dossier: &Dossier) -> Option<(NatureEtape, NaiveDate)> {
+    compute::parcours(dossier, compute(dossier).etat).fin
 }
 
 /// Whether an act is adopted and may be applied on a day.
 #[must_use]
 pub fn en_vigueur(dossier: &Dossier, au: NaiveDate) -> bool {
-    compute(dossier).etat == Etat::Adoptee
-        && executoire(&dossier.deliberation.mentions).is_some_and(|d| d <= au)
+    // What is withdrawn or annulled never was; what is repealed was, until then.
+    let ended = match fin(dossier) {
+        Some((NatureEtape::Abrogee, day)) => day <= au,
+        Some(_) => true,
+        None => false,
+    };
+    dossier.deliberation.consolidee.is_none()
+        && compute(dossier).etat == Etat::Adoptee
+        && executoire(dossier).is_some_and(|d| d <= au)
+        && !ended
 }

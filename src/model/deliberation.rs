@@ -14,6 +14,8 @@ pub struct Deliberation {
     pub numero: NumeroActe,
     /// The state that the document declares; when absent, the vote says it.
     pub etat: Option<Etat>,
+    /// The day of which this is a consolidated version (*version consolidée*) of several acts, and no act of its own.
+    pub consolidee: Option<NaiveDate>,
     /// The object, as a chain of segments from the general to the particular.
     pub objet: Vec<String>,
     /// Whom it binds, which decides how it is made known.

@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::{Dossier, Texte};
+use super::texte::{Bloc, Inline};
+use super::{Deliberation, Dispositif, Dossier, Texte};
 
 /// An earlier act that this one changes (*acte antérieur*), designated by number, date or object.
 ///
@@ -23,6 +24,66 @@ pub struct ActeAnterieur {
     pub dossier: Option<String>,
     /// What that folder says, where one is given.
     pub acte: Option<Arc<Dossier>>,
+    /// What is corrected of its own text, in the order of the file.
+    pub corrections: Vec<Correction>,
+}
+
+/// A text of an earlier act as it must be read (*correction*).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Correction {
+    /// Which kind of text.
+    pub partie: PartieCorrigee,
+    /// Which of them, from 0.
+    pub rang: usize,
+    /// The whole text, corrected.
+    pub texte: Texte,
+}
+
+/// What may be corrected of the text of an act.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PartieCorrigee {
+    /// A segment of its object.
+    Objet,
+    /// A block of its statement of reasons.
+    Expose,
+    /// What follows « VU ».
+    Visa,
+    /// What follows « CONSIDÉRANT ».
+    Considerant,
+    /// What follows the verb of a decision.
+    Decision,
+    /// The text of an article.
+    Article,
+}
+
+impl PartieCorrigee {
+    /// Every part with its key in the files and its plural.
+    pub const ALL: &'static [(Self, &'static str, &'static str)] = &[
+        (Self::Objet, "objet", "segments d’objet"),
+        (Self::Expose, "expose", "paragraphes d’exposé"),
+        (Self::Visa, "visa", "visas"),
+        (Self::Considerant, "considerant", "considérants"),
+        (Self::Decision, "decision", "décisions"),
+        (Self::Article, "article", "articles"),
+    ];
+
+    /// The texts of that kind that an act has.
+    #[must_use]
+    pub fn textes(self, d: &Deliberation) -> Vec<Texte> {
+        let plain =
+            |t: &String| Texte { blocs: vec![Bloc::Paragraphe(vec![Inline::Texte(t.clone())])] };
+        match (self, &d.dispositif) {
+            (Self::Objet, _) => d.objet.iter().map(plain).collect(),
+            (Self::Expose, _) => {
+                d.expose.blocs.iter().map(|b| Texte { blocs: vec![b.clone()] }).collect()
+            }
+            (Self::Visa, _) => d.visas.iter().map(|v| v.texte.clone()).collect(),
+            (Self::Considerant, _) => d.considerants.iter().map(|c| c.texte.clone()).collect(),
+            (Self::Decision, Dispositif::Verbes(v)) => v.iter().map(|x| x.texte.clone()).collect(),
+            (Self::Article, Dispositif::Articles(v)) => v.iter().map(|x| x.texte.clone()).collect(),
+            _ => Vec::new(),
+        }
+    }
 }
 
 impl ActeAnterieur {

@@ -38,6 +38,7 @@
 //! DossierSeance: a sitting with all its acts, each a Dossier
 //! Constat ─ Severite, Lieu ─ Mots, Ignore: a fault, found by a rule, at a path of the dossier
 //! Verifications ─ CodeIgnore: what the authority, a sitting or an act leaves aside of what is found
+//! FichierJoint ─ LienJoint: a file that a PDF carries
 //! ```
 //!
 //! `GLOSSAIRE.md`, beside this file, gives each notion its one name.
@@ -50,7 +51,9 @@ mod deliberation;
 mod dossier;
 mod evolution;
 mod fiche;
+mod fichier_joint;
 mod identifiant;
+mod instance;
 mod matiere;
 mod montant;
 mod numerotation;
@@ -83,9 +86,13 @@ pub use deliberation::{
     ModePublicite, ModeTransmission, NatureConsiderant, NatureVisa, Piece, Portee, Signature, Visa,
 };
 pub use dossier::Dossier;
-pub use evolution::{ActeAnterieur, Effet, FormeDispositif, Paragraphe, Redaction};
+pub use evolution::{
+    ActeAnterieur, Correction, Effet, FormeDispositif, Paragraphe, PartieCorrigee, Redaction,
+};
 pub use fiche::{Champ, FicheAction, Largeur, NatureChamp};
+pub use fichier_joint::{FichierJoint, LienJoint};
 pub use identifiant::{Identifiant, IdentifiantError};
+pub use instance::Instance;
 pub use matiere::{Matiere, MatiereError};
 pub use montant::{Montant, MontantError};
 pub use numerotation::{NumeroActe, Numerotation, PartNumero};

@@ -8,7 +8,7 @@ pub struct Texte {
 }
 
 /// A block of rich text.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Bloc {
     /// A paragraph.
     Paragraphe(Vec<Inline>),
@@ -34,7 +34,7 @@ pub enum Bloc {
 }
 
 /// A list, bulleted or numbered.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Liste {
     /// The number of the first item when the list is numbered.
     pub debut: Option<u32>,
@@ -43,7 +43,7 @@ pub struct Liste {
 }
 
 /// A table (*tableau*) of a text: one header row, then rows of the same width.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Tableau {
     /// Alignment of each column.
     pub alignements: Vec<Alignement>,
@@ -54,7 +54,7 @@ pub struct Tableau {
 }
 
 /// The alignment of a column.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Alignement {
     /// None asked for: text to the left.
     #[default]
@@ -68,7 +68,7 @@ pub enum Alignement {
 }
 
 /// What a line such as `{actions}` in a text stands for.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Insertion {
     /// The orientations of the programme, as a list.
     Orientations,
@@ -83,7 +83,7 @@ pub enum Insertion {
 }
 
 /// A piece of text inside a block.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Inline {
     /// Plain words.
     Texte(String),

@@ -199,6 +199,11 @@ choix! {
     /// What a proposal must reach.
     ChoixMajorite(Majorite) = vec![
         ("absolue", "plus de la moitié des suffrages exprimés", Majorite::Absolue),
+        (
+            "absolue-presents",
+            "plus de la moitié des membres présents ou représentés",
+            Majorite::AbsoluePresents,
+        ),
         ("absolue-membres", "plus de la moitié des membres en exercice", Majorite::AbsolueMembres),
         ("deux-tiers-suffrages", "deux tiers des suffrages exprimés", Majorite::DeuxTiersSuffrages),
         ("deux-tiers-membres", "deux tiers de l’effectif de l’assemblée", Majorite::DeuxTiersMembres),

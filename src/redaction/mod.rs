@@ -18,7 +18,6 @@
 mod date;
 mod election;
 pub mod evolution;
-mod instance;
 mod majorite;
 mod nombre;
 mod noms;
@@ -27,9 +26,9 @@ mod vote;
 
 use crate::compute::ComptesVote;
 use crate::model::Dossier;
+pub use crate::model::Instance;
 pub use date::date_lettres;
 pub use evolution::{completer, completer_seance};
-pub use instance::Instance;
 pub use nombre::{en_lettres, en_lettres_feminin, ordinal};
 pub use noms::{de, enumeration};
 pub use vote::{Depouillement, Issue};

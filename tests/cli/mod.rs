@@ -4,7 +4,9 @@ mod aide;
 mod dossiers;
 #[cfg(feature = "pdf")]
 mod ecriture;
+mod evolution;
 mod expliquer;
+mod extraire;
 #[cfg(feature = "pdf")]
 mod lot;
 #[cfg(feature = "pdf")]
@@ -12,6 +14,8 @@ mod modeles;
 mod nouveau;
 #[cfg(feature = "pdf")]
 mod produire;
+#[cfg(feature = "pdf")]
+mod sceau;
 mod seance;
 #[cfg(feature = "pdf")]
 mod suivre;

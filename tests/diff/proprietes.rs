@@ -4,11 +4,11 @@ use std::borrow::Cow;
 
 use delibere::compute::budget;
 use delibere::diff::{Contenu, SerieSomme, Sort, corrige, diff_contenus, mots, sommes};
-use delibere::model::texte::{Bloc, Inline, Liste};
+use delibere::model::texte::{Alignement, Bloc, Inline, Liste, Tableau};
 use delibere::model::{
-    Action, AnnexeBudgetaire, Champ, Comite, Echeance, Exercice, FicheAction, IdAction, Largeur,
-    Libelles, Ligne, Membre, Mesure, Montant, NatureChamp, NatureTotal, Orientation, Programme,
-    Section, Sens, Terme, Texte, Total,
+    Action, AnnexeBudgetaire, Autorisation, Champ, Comite, Echeance, Exercice, FicheAction,
+    IdAction, Largeur, Libelles, Ligne, Membre, Mesure, Montant, NatureAutorisation, NatureChamp,
+    NatureTotal, Orientation, Programme, Section, Sens, Terme, Texte, Total,
 };
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
@@ -29,6 +29,19 @@ fn paragraphe(texte: String) -> Bloc {
     Bloc::Paragraphe(vec![Inline::Texte(texte)])
 }
 
+fn tableau() -> impl Strategy<Value = Tableau> {
+    let cell =
+        || words().prop_map(|w| if w.is_empty() { Vec::new() } else { vec![Inline::Texte(w)] });
+    (1_usize..4).prop_flat_map(move |n| {
+        let row = move || prop::collection::vec(cell(), n);
+        (row(), prop::collection::vec(row(), 0..4)).prop_map(move |(entete, lignes)| Tableau {
+            alignements: vec![Alignement::Defaut; n],
+            entete,
+            lignes,
+        })
+    })
+}
+
 fn texte() -> impl Strategy<Value = Texte> {
     let bloc = prop_oneof![
         3 => words().prop_map(paragraphe),
@@ -36,6 +49,7 @@ fn texte() -> impl Strategy<Value = Texte> {
             debut: None,
             elements: items.into_iter().map(|i| vec![paragraphe(i)]).collect(),
         })),
+        1 => tableau().prop_map(Bloc::Tableau),
         1 => words().prop_map(|w| Bloc::Titre { niveau: 2, texte: vec![Inline::Gras(vec![Inline::Texte(w)])] }),
     ];
     prop::collection::vec(bloc, 0..4).prop_map(|blocs| Texte { blocs })
@@ -146,6 +160,22 @@ fn montants(n: usize) -> impl Strategy<Value = Vec<Option<Montant>>> {
     prop::collection::vec(cell, n)
 }
 
+fn autorisation(n: usize) -> impl Strategy<Value = Autorisation> {
+    (
+        select(vec![NatureAutorisation::Programme, NatureAutorisation::Engagement]),
+        option_words(),
+        0_i32..200_000,
+        montants(n),
+    )
+        .prop_map(|(nature, libelle, montant, credits)| Autorisation {
+            nature,
+            libelle,
+            actions: Vec::new(),
+            montant: montant.into(),
+            credits,
+        })
+}
+
 fn annexe() -> impl Strategy<Value = AnnexeBudgetaire> {
     let of = |exercices: Vec<Exercice>| {
         let n = exercices.len();
@@ -195,21 +225,24 @@ fn annexe() -> impl Strategy<Value = AnnexeBudgetaire> {
             prop::option::of(Just("RH".to_owned())),
             prop::collection::vec(total, 0..4),
             option_words(),
+            prop::collection::vec(autorisation(n), 0..3),
         )
-            .prop_map(|(titre, exercices, lignes, porteur, totaux, note)| {
-                AnnexeBudgetaire {
-                    titre,
-                    exercices,
-                    lignes,
-                    porteur,
-                    totaux,
-                    note,
-                    nomenclature: None,
-                    tolerance: Montant::ZERO,
-                    inscription_annuelle: false,
-                    autorisations: Vec::new(),
-                }
-            })
+            .prop_map(
+                |(titre, exercices, lignes, porteur, totaux, note, autorisations)| {
+                    AnnexeBudgetaire {
+                        titre,
+                        exercices,
+                        lignes,
+                        porteur,
+                        totaux,
+                        note,
+                        nomenclature: None,
+                        tolerance: Montant::ZERO,
+                        inscription_annuelle: false,
+                        autorisations,
+                    }
+                },
+            )
     };
     exercices().prop_flat_map(of)
 }

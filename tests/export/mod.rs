@@ -2,5 +2,8 @@
 
 mod accuse;
 pub mod actes;
+pub mod joint;
+#[cfg(feature = "pdf")]
+mod proprietes;
 mod publication;
 mod subventions;

@@ -5,6 +5,7 @@ mod balises;
 mod certificat;
 mod conformite;
 mod dossiers;
+mod evolution;
 mod geometrie;
 mod graine;
 mod hostile;

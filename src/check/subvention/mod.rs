@@ -40,6 +40,17 @@ pub(super) const PUBLICS: &[&str] = &[
     "syndicat*",
     "ccas",
     "cias",
+    "centre communal*",
+    "centre intercommunal*",
+    "budget annexe",
+    "budgets annexes",
+    "budget principal",
+    "regie",
+    "regies",
+    "epic",
+    "sivu",
+    "sivom",
+    "petr",
     "caisse des depots",
     "banque des territoires",
     "ademe",
@@ -79,6 +90,78 @@ pub(super) const PUBLICS: &[&str] = &[
     "sdis",
     "parc naturel*",
     "chambre de*",
+];
+
+/// Words by which a decision gives to a public body, whatever that body does with it.
+const VERS_UN_PUBLIC: &[&str] = &[
+    "au ccas",
+    "au cias",
+    "au centre communal*",
+    "au centre intercommunal*",
+    "au budget*",
+    "a la regie*",
+    "a la caisse des ecoles",
+    "a l office*",
+    "au syndicat*",
+    "au sivu",
+    "au sivom",
+    "a la commune",
+    "aux communes",
+    "a la communaute*",
+    "au departement*",
+    "a la region",
+    "a l etat",
+    "au college*",
+    "au lycee*",
+];
+
+/// Words by which a decision gives to one private body.
+const VERS_UN_PRIVE: &[&str] = &[
+    "a l association",
+    "a la fondation",
+    "a la societe",
+    "a l entreprise",
+    "a la sarl",
+    "a la sas",
+    "a la scop",
+    "a la scic",
+];
+
+/// Words by which a decision gives to several, or says what several receive together.
+const ENSEMBLE: &[&str] = &[
+    "aux association*",
+    "aux entreprise*",
+    "aux societe*",
+    "aux fondation*",
+    "total*",
+    "enveloppe*",
+    "global*",
+    "ensemble des",
+];
+
+/// Words of a subsidy that is asked for, received, refused or given back.
+const AUTRE_SENS: &[&str] = &[
+    "sollicit*",
+    "demande de subvention*",
+    "demandes de subvention*",
+    "demander",
+    "aupres de*",
+    "aupres du",
+    "aupres des",
+    "percev*",
+    "percoit",
+    "recevoir",
+    "encaisser",
+    "accordee par",
+    "versee par",
+    "attribuee par",
+    "accordees par",
+    "rejett*",
+    "rejet",
+    "refus*",
+    "annul*",
+    "reversement*",
+    "rembours*",
 ];
 
 /// Words that name private bodies.
@@ -173,8 +256,17 @@ struct Aide<'a> {
     mots: Mots,
     /// The budget year, for a line.
     exercice: Option<String>,
+    /// Whether several receive it together.
+    partagee: bool,
     /// The grant that says so, when the act has it.
     subvention: Option<&'a Subvention>,
+}
+
+impl Aide<'_> {
+    /// Whether one body may receive more than the threshold.
+    fn depasse(&self) -> bool {
+        self.montant > seuil() && !self.partagee
+    }
 }
 
 /// The subsidies to private bodies: the grants of the act, the cells of the lines, the amounts of the decisions.
@@ -196,13 +288,16 @@ fn aides(dossier: &Dossier) -> Vec<Vec<Aide<'_>>> {
                     montant: montant.decimal(),
                     mots: reader.said(ligne),
                     exercice: Some(year.to_string()),
+                    partagee: false,
                     subvention: None,
                 })
             });
             out.push(aides.collect());
         }
     }
-    if !subventions.is_empty() {
+    // 7.5.1: subsidies that the authority asks for.
+    let asked = dossier.deliberation.matiere.as_ref();
+    if !subventions.is_empty() || asked.is_some_and(|m| m.niveaux().starts_with(&[7, 5, 1])) {
         return out;
     }
     for (chemin, verbe, texte) in mots::decisions(dossier) {
@@ -219,15 +314,19 @@ fn aides(dossier: &Dossier) -> Vec<Vec<Aide<'_>>> {
                     "scic",
                     "entreprise*",
                 ])
+                || words.un_de(AUTRE_SENS)
+                || words.un_de(VERS_UN_PUBLIC) && !words.un_de(VERS_UN_PRIVE)
             {
                 continue;
             }
+            let shared = words.un_de(ENSEMBLE) && !words.un_de(VERS_UN_PRIVE);
             let lieu = |typed: &str| Lieu::new("deliberation.toml", chemin.as_str()).mots(typed, 0);
             let given = mots::montants(phrase).into_iter().map(|(typed, montant)| Aide {
                 lieu: lieu(&typed),
                 montant: montant.decimal(),
                 mots: words.clone(),
                 exercice: None,
+                partagee: shared,
                 subvention: None,
             });
             let given: Vec<Aide> = given.collect();
@@ -262,6 +361,7 @@ fn granted(dossier: &Dossier) -> Vec<Vec<Aide<'_>>> {
             montant: all.map(share).sum(),
             mots,
             exercice: None,
+            partagee: false,
             subvention: Some(subvention),
         }]);
     }

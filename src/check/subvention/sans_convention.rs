@@ -1,6 +1,6 @@
 //! More than 23,000 € a year to a private body, without a convention.
 
-use super::{Aide, aides, convention, seuil};
+use super::{Aide, aides, convention};
 use crate::check::{Examen, Exemple, Lecture, Regle, Vigueur, mots};
 use crate::compute::Comptes;
 use crate::model::{Constat, Dossier, Severite};
@@ -22,9 +22,10 @@ pub(in crate::check) static SANS_CONVENTION: Regle = Regle {
          au même organisme ne sont pas connues.",
     ),
     doc: "Plus de 23 000 € par an à un même organisme de droit privé : une convention est obligatoire, et l’acte n’en \
-          parle pas. Si la somme se partage entre plusieurs bénéficiaires, ou si le bénéficiaire est public, il n’y a \
-          rien à faire ; un bénéficiaire public nommé dans `detail` (« aide aux communes ») suffit. `[[subventions]]` dit qui reçoit, et \
-          le jour de sa convention.",
+          parle pas. Si la somme se partage entre plusieurs bénéficiaires (« aux associations », « total »), ou si le \
+          bénéficiaire est public (CCAS, budget annexe, syndicat…), il n’y a rien à faire ; un bénéficiaire public \
+          nommé dans `detail` (« aide aux communes ») suffit. Une subvention que l’acte demande n’est pas versée. \
+          `[[subventions]]` dit qui reçoit, et le jour de sa convention.",
     exemple: Exemple {
         faux: "[[articles]]\ntexte = \"Une subvention de 30 000 € est attribuée à l’association Les Foulées.\"",
         juste: "[[articles]]\ntexte = \"Une subvention de 30 000 € est attribuée à l’association Les Foulées, par la \
@@ -40,7 +41,7 @@ fn run(regle: &Regle, dossier: &Dossier, _: &Comptes, out: &mut Vec<Constat>) {
     }
     for aides in found {
         let signed = |a: &Aide<'_>| a.subvention.is_some_and(|s| s.convention.is_some());
-        let mut large = aides.into_iter().filter(|a| a.montant > seuil() && !signed(a));
+        let mut large = aides.into_iter().filter(|a| a.depasse() && !signed(a));
         let Some(first) = large.next() else { continue };
         let say = |year: &Option<String>| {
             year.as_ref().map_or_else(

@@ -2,6 +2,7 @@
 
 pub(super) mod atelier;
 pub(super) mod bilan;
+pub(super) mod comparaison;
 pub(super) mod execution;
 mod lot;
 pub(super) mod matiere;
@@ -16,11 +17,14 @@ use std::path::Path;
 
 use super::args::{FormatConstats, FormatRendu, Produire, Rendu};
 use super::{CliError, Issue, ecriture, flux};
-use crate::render::{Document, Moteur, MoteurOptions, Norme};
+use crate::export::empreinte_de;
+use crate::export::sceau::Outil;
+use crate::render::{Document, Moteur, MoteurOptions, Norme, matrices};
 use atelier::Atelier;
 use bilan::Bilan;
 pub(super) use registre::run as registre;
 pub(super) use seance::run as seance;
+use std::sync::LazyLock;
 use tache::Tache;
 
 pub(super) fn run(args: Produire) -> Result<Issue, CliError> {
@@ -89,6 +93,19 @@ pub(super) fn elsewhere(
     }
     let read = |d: &Document| std::fs::read(folder.path().join(format!("{d}.pdf")));
     documents.iter().map(read).collect::<Result<Vec<_>, _>>().map(Ok).map_err(io)
+}
+
+/// Makes the bound document of one dossier, in that folder.
+pub(super) fn bound(dossier: &std::path::Path, sortie: &std::path::Path) -> Bilan {
+    let rendu = Rendu {
+        documents: vec!["dossier".to_owned()],
+        format: FormatRendu::Pdf,
+        norme: None,
+        resolution: 144,
+        sortie: Some(sortie.to_owned()),
+        delai: None,
+    };
+    one(&Tache::new(dossier, &rendu, FormatConstats::Texte, false))
 }
 
 /// The output of a worker carries what it says to this process: a document for the standard output passes by a file.
@@ -168,6 +185,12 @@ fn check_output(rendu: &Rendu) -> Result<(), CliError> {
         }
     }
     Ok(())
+}
+
+/// This program, as a seal and a PDF that carries its dossier name it.
+pub(super) fn outil() -> Outil<'static> {
+    static MODELES: LazyLock<String> = LazyLock::new(|| empreinte_de(matrices()));
+    Outil { programme: env!("CARGO_PKG_VERSION"), modeles: &MODELES }
 }
 
 /// The engine of a task: one act shares no layout with the next, only a document that is followed finds its own again.

@@ -3,9 +3,12 @@
 use std::fmt;
 
 use super::matiere::Matiere;
+use super::outil;
 use crate::cli::examen::Sujet;
-use crate::model::DossierSeance;
-use crate::render::{Document, DocumentSeance, MiseEnPage, Moteur, RenderError};
+use crate::export::joint::{self, Bordereau, Commande};
+use crate::model::{DossierSeance, FichierJoint};
+use crate::read::{LiasseError, Releve};
+use crate::render::{Document, DocumentSeance, MiseEnPage, Moteur, Norme, RenderError};
 
 /// The acts of a sitting that a word of the command line names.
 const ACTES: [(&str, Document); 2] =
@@ -24,6 +27,8 @@ pub(super) enum Ouvrage {
     Registre,
     /// The report of a verification.
     Rapport,
+    /// The comparison of two acts.
+    Comparaison,
 }
 
 /// What a command line may name for an act.
@@ -49,6 +54,7 @@ impl Ouvrage {
         match matiere {
             Matiere::Registre(_) => out.push(Self::Registre),
             Matiere::Rapport { .. } => out.push(Self::Rapport),
+            Matiere::Comparaison { .. } => out.push(Self::Comparaison),
             Matiere::Sujet(Sujet::Acte(acte)) => {
                 let named: Vec<Document> = noms.iter().filter_map(|n| Document::parse(n)).collect();
                 let all = if named.is_empty() { Document::of(&acte.0) } else { named };
@@ -95,6 +101,7 @@ impl Ouvrage {
         match matiere {
             Matiere::Registre(_) => vec!["registre".to_owned()],
             Matiere::Rapport { .. } => vec!["rapport".to_owned()],
+            Matiere::Comparaison { .. } => vec!["comparaison".to_owned()],
             Matiere::Sujet(Sujet::Acte(acte)) => {
                 Document::of(&acte.0).iter().map(ToString::to_string).collect()
             }
@@ -109,7 +116,7 @@ impl Ouvrage {
 
     /// Its file, without extension, from the folder where documents are written.
     pub(super) fn chemin(self, matiere: &Matiere) -> String {
-        if let Matiere::Rapport { nom, .. } = matiere {
+        if let Matiere::Rapport { nom, .. } | Matiere::Comparaison { nom, .. } = matiere {
             return nom.clone();
         }
         let (Self::ActeDeSeance(rank, document), Matiere::Sujet(Sujet::Seance(seance))) =
@@ -118,16 +125,54 @@ impl Ouvrage {
             return self.to_string();
         };
         let folder = ACTES.iter().find(|(_, d)| *d == document).map_or("actes", |(nom, _)| *nom);
-        let acte = seance.0.actes.get(rank);
-        let point = acte.and_then(|a| a.point).and_then(|p| seance.0.seance.points.get(p));
-        let nom = point.and_then(|p| p.dossier.clone()).unwrap_or_else(|| (rank + 1).to_string());
+        let nom = Self::sous_dossier(&seance.0, rank)
+            .map_or_else(|| (rank + 1).to_string(), str::to_owned);
         format!("{folder}/{nom}")
+    }
+
+    /// The folder of an act in that of its sitting.
+    fn sous_dossier(seance: &DossierSeance, rank: usize) -> Option<&str> {
+        let point = seance.actes.get(rank)?.point?;
+        seance.seance.points.get(point)?.dossier.as_deref()
+    }
+
+    /// The files that it carries, of those that were read: what makes it again, and no more. An act of a sitting carries
+    /// its own, and is the same document whether the act or the sitting is made.
+    pub(super) fn joints(
+        self,
+        matiere: &Matiere,
+        releve: &Releve,
+        norme: &Norme,
+    ) -> Result<Option<Vec<FichierJoint>>, LiasseError> {
+        let (liasse, commande) = match (self, matiere) {
+            (Self::Acte(_), _) => (releve.acte()?, Commande::Produire),
+            (Self::Seance(_), _) => (releve.seance()?, Commande::Seance),
+            (Self::ActeDeSeance(rank, _), Matiere::Sujet(Sujet::Seance(seance))) => {
+                match Self::sous_dossier(&seance.0, rank) {
+                    Some(nom) => (releve.acte_de_seance(nom)?, Commande::Produire),
+                    None => return Ok(None),
+                }
+            }
+            _ => return Ok(None),
+        };
+        let outil = outil();
+        let bordereau = Bordereau {
+            programme: outil.programme.to_owned(),
+            modeles: outil.modeles.to_owned(),
+            commande,
+            document: self.to_string(),
+            norme: norme.to_string(),
+        };
+        Ok(Some(joint::fichiers(&liasse, &bordereau)))
     }
 
     /// How long it takes beside the others: 0 for the longest.
     pub(super) fn rang(self) -> u8 {
         match self {
-            Self::Registre | Self::Rapport | Self::Seance(DocumentSeance::Cahier) => 0,
+            Self::Registre
+            | Self::Rapport
+            | Self::Comparaison
+            | Self::Seance(DocumentSeance::Cahier) => 0,
             Self::Acte(Document::Dossier | Document::Acte) => 0,
             Self::Acte(Document::Programme | Document::Annexe(_)) => 1,
             Self::Acte(Document::FichesActions | Document::FichesModifiees) | Self::Seance(_) => 2,
@@ -157,6 +202,9 @@ impl Ouvrage {
             }
             (Self::Registre, Matiere::Registre(registre)) => moteur.compose_registre(registre),
             (Self::Rapport, Matiere::Rapport { rapport, .. }) => moteur.compose_rapport(rapport),
+            (Self::Comparaison, Matiere::Comparaison { actes, .. }) => {
+                moteur.compose_comparaison(&actes.0, &actes.1)
+            }
             _ => Err(absent()),
         }
     }
@@ -169,6 +217,7 @@ impl fmt::Display for Ouvrage {
             Self::Seance(document) => document.fmt(f),
             Self::Registre => f.write_str("registre"),
             Self::Rapport => f.write_str("rapport"),
+            Self::Comparaison => f.write_str("comparaison"),
         }
     }
 }

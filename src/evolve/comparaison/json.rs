@@ -5,17 +5,22 @@ use serde_json::{Map, Value, json};
 use super::Comparaison;
 use crate::diff::{Fragment, LigneSuivie, SerieSomme, Somme, Sort, lignes_apres, mots};
 use crate::model::{Action, Dossier, Exercice, IdAction, Montant, Texte};
+use crate::redaction::evolution::{mentions, montants_autorises, textes};
 
 pub(super) fn of(c: &Comparaison<'_>) -> Value {
     json!({
         "avant": acte(c.avant),
         "apres": acte(c.apres),
-        "identiques": c.ecarts.is_empty(),
+        "identiques": c.ecarts.is_empty() && textes(c.avant, c.apres).is_empty(),
         "actions": actions(c),
         "fiches": fiches(c),
         "budget": budget(c),
         "calendrier": calendrier(c),
         "programme": programme(c),
+        "acte": textes(c.avant, c.apres)
+            .iter()
+            .map(|(nom, avant, apres)| prose(nom, avant, apres))
+            .collect::<Vec<_>>(),
     })
 }
 
@@ -209,8 +214,22 @@ fn budget(c: &Comparaison<'_>) -> Value {
         })
         .collect();
     let s = &c.sommes;
+    let programme = c.apres.programme.as_ref().or(c.avant.programme.as_ref());
     json!({
         "exercices": { "avant": years(c.avant), "apres": years(c.apres) },
+        "presentation": mentions(b)
+            .into_iter()
+            .map(|m| changement(&m.quoi, m.avant, m.apres))
+            .collect::<Vec<_>>(),
+        "autorisations": montants_autorises(b.autorisations.as_ref(), programme)
+            .into_iter()
+            .map(|(nom, quoi, avant, apres)| {
+                let mut one = cellule(avant, apres);
+                one["autorisation"] = json!(nom);
+                one["montant"] = json!(quoi);
+                one
+            })
+            .collect::<Vec<_>>(),
         "lignes": {
             "ajoutees": b.lignes.ajoutes.iter().map(|(_, l)| all(l, true)).collect::<Vec<_>>(),
             "supprimees": b.lignes.retires.iter().map(|(_, l)| all(l, false)).collect::<Vec<_>>(),

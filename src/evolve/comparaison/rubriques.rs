@@ -1,10 +1,11 @@
 //! The report on two acts.
 
+mod budget;
+
 use super::{Comparaison, Rubrique};
-use crate::diff::{Cle, Fragment, SerieSomme, Somme, Sort, lignes_apres, mots};
-use crate::model::{Action, IdAction, Montant, NatureChamp, Programme, Texte};
-use crate::redaction::evolution::{action, ligne_seule};
-use crate::typographie::nombre;
+use crate::diff::{Cle, Fragment, Sort, mots};
+use crate::model::{Action, IdAction, NatureChamp, Programme, Texte};
+use crate::redaction::evolution::{action, textes};
 
 /// Words shown on either side of a change inside a long text.
 const VOISINS: usize = 6;
@@ -13,10 +14,12 @@ pub(super) fn of(c: &Comparaison<'_>) -> Vec<Rubrique> {
     let parts = [
         ("Actions", actions(c)),
         ("Fiches actions", fiches(c)),
-        ("Lignes du budget", lignes(c)),
-        ("Montants (avant → après, écart)", montants(c)),
+        ("Annexe budgétaire", budget::presentation(c)),
+        ("Lignes du budget", budget::lignes(c)),
+        ("Montants (avant → après, écart)", budget::montants(c)),
         ("Calendrier", calendrier(c)),
         ("Texte du programme", programme(c)),
+        ("Texte de l’acte", acte(c)),
     ];
     parts
         .into_iter()
@@ -200,124 +203,6 @@ fn short(texte: &Texte) -> String {
     format!("« {flat} »")
 }
 
-fn euros(montant: Option<Montant>) -> String {
-    montant.map_or_else(|| "–".to_owned(), |m| nombre::montant(m.decimal()))
-}
-
-fn signed(gap: Montant) -> String {
-    let plus = if gap > Montant::ZERO { "+" } else { "" };
-    format!("{plus}{}", nombre::montant(gap.decimal()))
-}
-
-fn lignes(c: &Comparaison<'_>) -> Vec<String> {
-    let list = &c.ecarts.budget.lignes;
-    let (before, after) = (c.avant.programme.as_ref(), c.apres.programme.as_ref());
-    let mut out: Vec<String> = Vec::new();
-    if let Some(x) = &c.ecarts.budget.exercices {
-        let of = |x: &[crate::model::Exercice]| {
-            x.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
-        };
-        out.push(format!("~ exercices : {} → {}", of(&x.avant), of(&x.apres)));
-    }
-    for (list, sign, programme) in [(&list.ajoutes, "+", after), (&list.retires, "−", before)] {
-        for (_, l) in list {
-            let cells: Vec<String> = l
-                .montants
-                .iter()
-                .filter_map(|(x, m)| Some(format!("{x} : {}", euros(Some((*m)?)))))
-                .collect();
-            let place = format!("{} {}", l.ligne.sens.pluriel(), l.ligne.section.de());
-            out.push(format!(
-                "{sign} {} ({place}) {}",
-                ligne_seule(&l.ligne, programme),
-                cells.join(", ")
-            ));
-        }
-    }
-    let now = c.apres.budget.as_ref().map(|b| lignes_apres(c.avant.budget.as_ref(), b));
-    for (cle, e) in &list.modifies {
-        let Some(l) = now.as_ref().and_then(|n| n.get(cle)) else { continue };
-        let place = format!("{} {}", l.ligne.sens.pluriel(), l.ligne.section.de());
-        out.push(format!("~ {} ({place})", ligne_seule(&l.ligne, after)));
-        for (x, m) in &e.montants {
-            let gap = m.apres.unwrap_or_default() - m.avant.unwrap_or_default();
-            out.push(format!("  {x} : {} → {} ({})", euros(m.avant), euros(m.apres), signed(gap)));
-        }
-        let m = &e.mentions;
-        for (what, change) in [
-            ("libellé", &m.libelle),
-            ("détail", &m.detail),
-            ("chapitre", &m.chapitre),
-            ("porteur", &m.porteur),
-            ("financeur", &m.financeur),
-            ("commentaire", &m.commentaire),
-        ] {
-            if let Some(change) = change {
-                let words = passage(option(change.avant.as_ref()), option(change.apres.as_ref()));
-                out.push(format!("  {what} : {words}"));
-            }
-        }
-        if let Some(a) = &m.action {
-            let named =
-                |p: &Option<IdAction>, of| p.as_ref().map_or_else(String::new, |id| name(of, id));
-            out.push(format!(
-                "  action : {}",
-                passage(&named(&a.avant, before), &named(&a.apres, after))
-            ));
-        }
-    }
-    out
-}
-
-/// One line for each sum that changed, exercice by exercice then for the period.
-fn montants(c: &Comparaison<'_>) -> Vec<String> {
-    let s = &c.sommes;
-    let mut out = Vec::new();
-    let mut tell = |what: String, serie: &SerieSomme| {
-        if !serie.change() {
-            return;
-        }
-        out.push(what);
-        let one = |s: &Somme| {
-            format!("{} → {} ({})", euros(Some(s.avant)), euros(Some(s.apres)), signed(s.ecart()))
-        };
-        for (x, somme) in serie.exercices.iter().filter(|(_, s)| !s.ecart().is_zero()) {
-            out.push(format!("  {x} : {}", one(somme)));
-        }
-        if serie.exercices.len() > 1 {
-            out.push(format!("  ensemble : {}", one(&serie.periode)));
-        }
-    };
-    for ((section, sens), serie) in &s.tables {
-        tell(format!("{} {}", sens.pluriel(), section.de()), serie);
-    }
-    for ((section, sens, chapitre), serie) in &s.chapitres {
-        if let Some(chapitre) = chapitre {
-            tell(format!("chapitre {chapitre}, {} {}", sens.pluriel(), section.de()), serie);
-        }
-    }
-    for (porteur, serie) in s.porteurs.iter().filter(|_| s.porteurs.len() > 1) {
-        let who = porteur
-            .as_deref()
-            .map_or_else(|| "sans porteur".to_owned(), |p| format!("porteur « {p} »"));
-        tell(format!("{who}, coût net"), serie);
-    }
-    let programme = c.apres.programme.as_ref();
-    // In the order of the programme, then those that are no more.
-    let rank = |id: &IdAction| programme.and_then(|p| p.actions.iter().position(|a| a.id == *id));
-    let mut of_actions: Vec<_> = s.actions.iter().collect();
-    of_actions.sort_by_key(|(id, _)| id.as_ref().and_then(rank).unwrap_or(usize::MAX));
-    for (id, serie) in of_actions {
-        if let Some(id) = id {
-            let of = |p: Option<&Programme>| p.and_then(|p| p.action(id)).is_some();
-            let programme = if of(programme) { programme } else { c.avant.programme.as_ref() };
-            tell(format!("{}, coût net", name(programme, id)), serie);
-        }
-    }
-    tell("coût net du programme".to_owned(), &s.cout_net);
-    out
-}
-
 fn calendrier(c: &Comparaison<'_>) -> Vec<String> {
     let p = &c.ecarts.programme;
     let mut out = Vec::new();
@@ -357,6 +242,14 @@ fn calendrier(c: &Comparaison<'_>) -> Vec<String> {
         }
     }
     out
+}
+
+/// The text of the act itself, where the second one is another state of the first.
+fn acte(c: &Comparaison<'_>) -> Vec<String> {
+    textes(c.avant, c.apres)
+        .iter()
+        .map(|(nom, avant, apres)| format!("~ {nom} : {}", texts(avant, apres)))
+        .collect()
 }
 
 fn programme(c: &Comparaison<'_>) -> Vec<String> {

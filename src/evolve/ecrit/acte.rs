@@ -43,24 +43,15 @@ pub(super) fn deliberation(c: &Consolide, graphe: &Graphe<'_>, au: NaiveDate) ->
     let numero = founder.map_or("", |d| d.numero.affiche.as_str());
     let mut out = format!(
         "# Version consolidée, écrite par « delibere consolider » : ce n’est pas un acte.\n\n\
-         numero = {}\netat = \"adoptee\"\nobjet = [\n{}]\nexpose = {}\nformule = \"\"\n\n\
+         numero = {}\nconsolidee = {au}\nobjet = [\n{}]\nexpose = {}\nformule = \"\"\n\n\
          [[articles]]\nnumero = \"Portée\"\ntexte = {}\n",
-        toml(&format!("{numero}, version consolidée")),
+        toml(numero),
         objet.concat(),
         toml(&expose),
         toml(
             "Ce document est une version consolidée, établie pour information : il n’a pas la valeur d’un acte, et seules font foi les délibérations dont il est issu."
         ),
     );
-    for acte in &c.actes {
-        let date =
-            graphe.actes.get(*acte).map_or_else(String::new, |a| a.dossier.seance.date.to_string());
-        out.push_str(&format!(
-            "\n[[visas]]\nnature = \"deliberation\"\ntexte = {}\nnumero = {}\ndate = {date}\n",
-            toml(&named(graphe, *acte)),
-            toml(super::numero(graphe, *acte)),
-        ));
-    }
     let title = |wanted: &Piece| {
         founder.and_then(|d| d.annexes.iter().find(|a| a.piece == *wanted)).map(|a| a.titre.clone())
     };
@@ -90,27 +81,25 @@ pub(super) fn deliberation(c: &Consolide, graphe: &Graphe<'_>, au: NaiveDate) ->
 pub(super) fn origines(c: &Consolide, graphe: &Graphe<'_>) -> String {
     let safe = |t: &str| super::markdown::echappe(t);
     let mut out = String::from(
-        "Chaque action et chaque montant est issu de la délibération dont le numéro est donné.\n",
+        "Chaque action et chaque montant est issu de la délibération qui est nommée à côté de lui. Un montant est suivi du numéro de l’acte qui l’a fixé.\n",
     );
     if let Some(programme) = c.contenu.programme.as_deref() {
-        out.push_str("\n# Actions\n\n| Action | Issue de | Modifiée par |\n|---|---|---|\n");
+        out.push_str("\n# Actions\n\n| Action | Origine |\n|:--|:--|\n");
         for a in &programme.actions {
             let Some(origine) = c.actions.get(&a.id) else { continue };
-            let changed = origine.modification.map_or("–", |m| numero(graphe, m));
-            out.push_str(&format!(
-                "| {} | {} | {} |\n",
-                safe(&action(a)),
-                safe(numero(graphe, origine.creation)),
-                safe(changed)
-            ));
+            let mut from = format!("issue de {}", named(graphe, origine.creation));
+            if let Some(m) = origine.modification {
+                from.push_str(&format!(", modifiée par {}", named(graphe, m)));
+            }
+            out.push_str(&format!("| {} | {} |\n", safe(&action(a)), safe(&from)));
         }
     }
     if let Some(budget) = c.contenu.budget.as_deref() {
         let years: Vec<String> = budget.exercices.iter().map(ToString::to_string).collect();
         out.push_str(&format!(
-            "\n# Montants\n\n| Ligne | {} |\n|---|{}\n",
+            "\n# Montants\n\n| Ligne | {} |\n|:--|{}\n",
             years.join(" | "),
-            "---|".repeat(years.len())
+            "--:|".repeat(years.len())
         ));
         for (l, origins) in budget.lignes.iter().zip(&c.montants) {
             let cells: Vec<String> = budget

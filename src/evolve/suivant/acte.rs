@@ -3,7 +3,9 @@
 use toml_edit::{ArrayOfTables, Datetime, DocumentMut, Item, Table, value};
 
 use super::Ouverture;
-use crate::model::{Dossier, PartNumero};
+use crate::compute;
+use crate::model::{Dossier, NatureEtape, PartNumero};
+use crate::redaction::evolution::publiee;
 use crate::typographie::date::date_longue;
 
 /// Keys that belong to the former act alone.
@@ -139,20 +141,28 @@ fn visa(dossier: &Dossier) -> String {
         d.numero.affiche,
         day(dossier.seance.date)
     );
-    let m = &d.mentions;
+    let m = compute::mentions(dossier, compute::compute(dossier).etat);
     if let Some(date) = m.transmission {
         out.push_str(&format!(", transmise au représentant de l’État le {}", day(date)));
-        if let Some(transmis) = &d.numero.transmis {
+        if let Some(transmis) = identifiant(dossier).or(d.numero.transmis.as_deref()) {
             out.push_str(&format!(" sous l’identifiant {transmis}"));
         }
     }
     if let Some(date) = m.publication {
-        out.push_str(&format!(", publiée le {}", day(date)));
+        out.push_str(&format!(", {}", publiee(dossier, date)));
     }
     if let Some(date) = m.executoire {
         out.push_str(&format!(", exécutoire depuis le {}", day(date)));
     }
     out
+}
+
+/// The identifier that the prefecture knows an act by, from the acknowledgement that its life keeps:
+/// « 014-241400415-20121207-C_12_05_01-DE » of « 014-241400415-20121207-C_12_05_01-DE-1-2_0.xml ».
+fn identifiant(dossier: &Dossier) -> Option<&str> {
+    let received = dossier.vie.etapes.iter().rev().filter(|e| e.nature == NatureEtape::Recue);
+    let mut proofs = received.filter_map(|e| e.preuve.as_deref());
+    proofs.find_map(|p| p.split_once("-1-2_").map(|(id, _)| id).filter(|id| !id.is_empty()))
 }
 
 fn visas(doc: &mut DocumentMut, dossier: &Dossier) {

@@ -9,8 +9,8 @@ use super::numero_acte::{self, Attribution};
 use super::{Lower, Presence, evolution, subvention, vote};
 use crate::model::{
     Annexe, ArticleDispositif, Considerant, Decision, Deliberation, Dispositif, Dossier,
-    FormeDispositif, Lieu, Mentions, NatureConsiderant, Piece, Signature, Texte, Transmission,
-    Visa,
+    FormeDispositif, Instance, Lieu, Mentions, NatureConsiderant, Piece, Signature, Texte,
+    Transmission, Visa,
 };
 use crate::read::codes;
 use crate::read::fault::Secondaire;
@@ -134,15 +134,16 @@ pub(crate) fn lower(
     let mut acte = Deliberation {
         numero,
         etat: raw.etat.map(|e| e.0),
+        consolidee: raw.consolidee,
         objet: raw.objet.0,
         portee: raw.portee.map(|p| p.0),
         rapporteur: raw.rapporteur.map(|r| l.rapporteur(r, "rapporteur", seance.annuaire)),
         expose: inline.or(expose).unwrap_or_default(),
         visas,
         considerants,
-        formule: raw
-            .formule
-            .unwrap_or_else(|| format!("Le {}, après en avoir délibéré :", seance.assemblee)),
+        formule: raw.formule.unwrap_or_else(|| {
+            format!("{}, après en avoir délibéré :", Instance(seance.assemblee).le_capitale())
+        }),
         dispositif,
         vote: raw.vote.map(|v| vote::lower(v, "vote", seance.annuaire, seance.presences, l)),
         signature,

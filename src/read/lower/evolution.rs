@@ -3,8 +3,11 @@
 use std::sync::Arc;
 
 use super::super::raw;
-use super::Lower;
-use crate::model::{ActeAnterieur, Dossier, Effet, FormeDispositif, Paragraphe, Redaction};
+use super::{Lower, Nombre};
+use crate::model::{
+    ActeAnterieur, Correction, Dossier, Effet, FormeDispositif, Paragraphe, PartieCorrigee,
+    Redaction,
+};
 use crate::read::codes;
 
 /// Lowers the earlier acts; `actes` are those whose folder could be read, at the same rank.
@@ -29,14 +32,87 @@ pub(crate) fn actes_anterieurs(
                 l.filled(texte, &format!("{base}.{cle}"));
             }
         }
+        let effet = a.effet.map_or(Effet::Modifie, |e| e.0);
+        let acte = actes.get_mut(i).and_then(Option::take);
+        let corrections = corrections(a.corrections, effet, acte.as_deref(), &base, l);
         out.push(ActeAnterieur {
-            effet: a.effet.map_or(Effet::Modifie, |e| e.0),
+            effet,
             numero: a.numero,
             date: a.date,
             objet: a.objet,
             dossier: a.dossier,
-            acte: actes.get_mut(i).and_then(Option::take),
+            acte,
+            corrections,
         });
+    }
+    out
+}
+
+/// Lowers what is corrected of the text of an earlier act; `acte` is that act, when its folder was read.
+fn corrections(
+    raw: Vec<raw::deliberation::Correction>,
+    effet: Effet,
+    acte: Option<&Dossier>,
+    base: &str,
+    l: &mut Lower<'_>,
+) -> Vec<Correction> {
+    let mut out = Vec::with_capacity(raw.len());
+    if !raw.is_empty() && effet != Effet::Rectifie {
+        let fault = l.fault(
+            codes::CLE_SANS_OBJET,
+            &format!("{base}.corrections"),
+            "seul un acte qui en rectifie un autre en corrige le texte",
+        );
+        fault.etiquette = format!("l’effet est « {} »", effet.cle());
+        fault.aide = Some("écrivez effet = \"rectifie\", ou retirez ces corrections".to_owned());
+    }
+    for (j, c) in raw.into_iter().enumerate() {
+        let place = format!("{base}.corrections[{j}]");
+        let given = [c.objet, c.expose, c.visa, c.considerant, c.decision, c.article];
+        let named: Vec<(PartieCorrigee, &str, i64)> = PartieCorrigee::ALL
+            .iter()
+            .zip(given)
+            .filter_map(|((partie, cle, _), n)| Some((*partie, *cle, n?)))
+            .collect();
+        l.filled(&c.lire.0, &format!("{place}.lire"));
+        let texte = l.markdown(&c.lire, &format!("{place}.lire"));
+        let [(partie, cle, n)] = named[..] else {
+            let fault = l.fault(
+                codes::CLE_ABSENTE,
+                &place,
+                "une correction dit, une seule fois, quel texte elle corrige",
+            );
+            fault.etiquette = format!("{} clés le disent", named.len());
+            fault.aide = Some("écrivez par exemple : visa = 3".to_owned());
+            continue;
+        };
+        let at = format!("{place}.{cle}");
+        let Some(n) = l.nombre(n, &at, Nombre::RANG) else { continue };
+        let rang = n.saturating_sub(1) as usize;
+        if let Some(acte) = acte {
+            let texts = partie.textes(&acte.deliberation);
+            let plural = PartieCorrigee::ALL.iter().find(|(p, ..)| *p == partie);
+            let plural = plural.map_or("textes", |(.., plural)| plural);
+            match texts.get(rang) {
+                None => {
+                    let message =
+                        format!("l’acte antérieur n’a pas tant de {plural} : {}", texts.len());
+                    let fault = l.fault(codes::REFERENCE, &at, message);
+                    fault.etiquette = format!("il n’y a pas de numéro {n}");
+                    fault.aide = Some("comptez à partir de 1, dans l’ordre imprimé".to_owned());
+                }
+                Some(was) if *was == texte => {
+                    let fault = l.fault(
+                        codes::CLE_SANS_OBJET,
+                        &format!("{place}.lire"),
+                        "ce texte est déjà celui de l’acte antérieur",
+                    );
+                    fault.etiquette = "rien n’est corrigé".to_owned();
+                }
+                Some(_) => {}
+            }
+        }
+        out.push(Correction { partie, rang, texte });
     }
     out
 }

@@ -22,6 +22,8 @@ forme! {
         numero_transmis: Option<String>,
         /// `projet` avant le vote, `adoptee` ou `rejetee` après. Par défaut, le vote le dit ; sans vote, c’est un projet.
         etat: Option<ChoixEtat>,
+        /// Jour auquel ce dossier est une version consolidée, écrite par `delibere consolider` : ce n’est pas un acte, et ses documents le disent.
+        consolidee: Option<NaiveDate>,
         /// Objet, du général au particulier, un segment par élément ; ils sont imprimés séparés par des tirets.
         objet: Segments,
         /// Portée de l’acte, qui décide de sa publicité : `reglementaire`, `individuelle` (il est notifié à ceux qu’il nomme) ou `autre`.
@@ -222,6 +224,28 @@ forme! {
         objet: Option<String>,
         /// Son dossier, depuis celui de cet acte : `../2012-12-07-ess`.
         dossier: Option<String>,
+        /// Ce que cet acte rectifie du texte même de l’acte antérieur (`effet = "rectifie"`) : chaque texte corrigé, en entier. Ce qui a changé du programme, des fiches et du budget est trouvé sans cela.
+        corrections: Vec<Correction>,
+    }
+}
+
+forme! {
+    /// Un texte de l’acte antérieur, tel qu’il faut le lire. Une seule des clés qui disent où : le programme trouve les mots changés, et rédige « au lieu de « … », lire « … » ».
+    pub struct Correction {
+        /// Segment de l’objet, de 1 à n.
+        objet: Option<i64>,
+        /// Paragraphe de l’exposé, de 1 à n.
+        expose: Option<i64>,
+        /// Visa, de 1 à n.
+        visa: Option<i64>,
+        /// Considérant, de 1 à n.
+        considerant: Option<i64>,
+        /// Décision, de 1 à n.
+        decision: Option<i64>,
+        /// Article, de 1 à n.
+        article: Option<i64>,
+        /// Le texte corrigé, en entier, en Markdown ; pour un visa ou une décision, ce qui suit le premier mot.
+        lire: Markdown,
     }
 }
 

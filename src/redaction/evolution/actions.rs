@@ -42,7 +42,7 @@ pub(super) fn ajoute(e: &Etats<'_>) -> Vec<Enonce> {
                 suite: format!("au programme les actions suivantes{annexed}"),
                 article: format!("Les actions suivantes sont ajoutées au programme{annexed}"),
                 propose: format!("au programme {}", liste("les actions", &new)),
-                liste: many.to_vec(),
+                liste: many.iter().map(|a| format!("l’{a}")).collect(),
                 ..Enonce::default()
             },
         });
@@ -86,21 +86,31 @@ pub(super) fn supprime(e: &Etats<'_>) -> Vec<Enonce> {
     if !gone.is_empty() {
         let n = gone.len();
         let sheets = with_sheet(&gone, &e.ecarts.fiches.retires);
-        let lines = e.ecarts.budget.lignes.retires.iter().any(|(_, l)| {
+        let lines = e.ecarts.budget.lignes.retires.iter().filter(|(_, l)| {
             l.ligne.action.as_ref().is_some_and(|id| gone.iter().any(|a| a.id == *id))
         });
-        let own = pluriel(n, "sa", "leurs");
-        let sheet = pluriel(n, "fiche action", "fiches actions");
-        let with = match (sheets > 0, lines) {
-            (true, true) => format!(
-                ", ainsi que {own} {sheet} et {} lignes budgétaires",
-                pluriel(n, "ses", "leurs")
-            ),
-            (true, false) => format!(", ainsi que {own} {sheet}"),
-            (false, true) => {
-                format!(", ainsi que {} lignes budgétaires", pluriel(n, "ses", "leurs"))
-            }
-            (false, false) => String::new(),
+        let lines = lines.count();
+        // « sa fiche action », « leurs fiches actions », « leur ligne budgétaire »: its owners, then how many it is.
+        let own = |count: usize, one: &str, many: &str| {
+            let whose = match (n > 1, count > 1) {
+                (false, false) => "sa",
+                (false, true) => "ses",
+                (true, false) => "leur",
+                (true, true) => "leurs",
+            };
+            (count > 0).then(|| format!("{whose} {}", pluriel(count, one, many)))
+        };
+        let with: Vec<String> = [
+            own(sheets, "fiche action", "fiches actions"),
+            own(lines, "ligne budgétaire", "lignes budgétaires"),
+        ]
+        .into_iter()
+        .flatten()
+        .collect();
+        let with = if with.is_empty() {
+            String::new()
+        } else {
+            format!(", ainsi que {}", enumeration(&with))
         };
         let named: Vec<String> = gone.iter().map(|a| noms::action(a)).collect();
         out.push(match named.as_slice() {
@@ -118,7 +128,7 @@ pub(super) fn supprime(e: &Etats<'_>) -> Vec<Enonce> {
                 suite: format!("du programme les actions suivantes{with}"),
                 article: format!("Les actions suivantes sont supprimées du programme{with}"),
                 propose: format!("du programme {}", liste("les actions", &gone)),
-                liste: many.to_vec(),
+                liste: many.iter().map(|a| format!("l’{a}")).collect(),
                 ..Enonce::default()
             },
         });

@@ -3,7 +3,9 @@
 use super::{Etats, noms};
 use crate::diff::{EcartFiche, SerieSomme, Somme, corrige, lignes_apres, lignes_avant};
 use crate::model::texte::{Alignement, Bloc, Inline, Tableau};
-use crate::model::{Action, Champ, Dossier, FicheAction, Largeur, Montant, NatureChamp, Texte};
+use crate::model::{
+    Action, Champ, Dossier, FicheAction, IdAction, Largeur, Montant, NatureChamp, Texte,
+};
 use crate::typographie::nombre;
 
 /// The comparative table (*tableau comparatif*): actions, lines and sums, before, after, and the gap; an empty text
@@ -20,6 +22,21 @@ pub fn tableau_comparatif(dossier: &Dossier) -> Texte {
     if !lignes.is_empty() {
         let head = ["Ligne", "Exercice", "Avant", "Après", "Écart"];
         push(&mut blocs, "Lignes de l’annexe budgétaire", &head, 2, lignes);
+    }
+    let presented = presentation(&e);
+    if !presented.is_empty() {
+        push(
+            &mut blocs,
+            "Présentation de l’annexe budgétaire",
+            &["Mention", "Avant", "Après"],
+            3,
+            presented,
+        );
+    }
+    let authorised = autorisations(&e);
+    if !authorised.is_empty() {
+        let head = ["Autorisation", "Montant", "Avant", "Après", "Écart"];
+        push(&mut blocs, "Autorisations de programme et d’engagement", &head, 2, authorised);
     }
     let s = &e.sommes;
     let by_year: Vec<Vec<String>> = s
@@ -62,12 +79,18 @@ pub fn tableau_comparatif(dossier: &Dossier) -> Texte {
     Texte { blocs }
 }
 
-fn cell(texte: String) -> Vec<Inline> {
+pub(super) fn cell(texte: String) -> Vec<Inline> {
     vec![Inline::Texte(texte)]
 }
 
 /// A heading and a table under it, whose columns after the first `labels` ones are figures.
-fn push(blocs: &mut Vec<Bloc>, titre: &str, head: &[&str], labels: usize, rows: Vec<Vec<String>>) {
+pub(super) fn push(
+    blocs: &mut Vec<Bloc>,
+    titre: &str,
+    head: &[&str],
+    labels: usize,
+    rows: Vec<Vec<String>>,
+) {
     blocs.push(Bloc::Titre { niveau: 1, texte: cell(titre.to_owned()) });
     let alignement = |i| if i < labels { Alignement::Gauche } else { Alignement::Droite };
     blocs.push(Bloc::Tableau(Tableau {
@@ -87,11 +110,11 @@ fn ecart(montant: Montant) -> String {
     format!("{plus}{}", euros(montant))
 }
 
-fn row(nom: String, somme: Somme) -> Vec<String> {
+pub(super) fn row(nom: String, somme: Somme) -> Vec<String> {
     vec![nom, euros(somme.avant), euros(somme.apres), ecart(somme.ecart())]
 }
 
-fn actions(e: &Etats<'_>) -> Vec<Vec<String>> {
+pub(super) fn actions(e: &Etats<'_>) -> Vec<Vec<String>> {
     let list = &e.ecarts.programme.actions;
     let named = |a: &Action| super::dispositif::capitale(&noms::action(a));
     let none = || "–".to_owned();
@@ -119,11 +142,27 @@ fn actions(e: &Etats<'_>) -> Vec<Vec<String>> {
         if let Some(t) = &c.etat.echeances {
             line(super::actions::termes(&t.avant), super::actions::termes(&t.apres));
         }
+        if let Some(p) = &c.etat.parent {
+            let of = |p: &Option<IdAction>, programme| match p {
+                Some(id) => format!("rattachée à l’{}", noms::action_courte(programme, id)),
+                None => "rattachée à aucune".to_owned(),
+            };
+            let (before, after) = (e.base.programme.as_ref(), e.dossier.programme.as_ref());
+            line(of(&p.avant, before), of(&p.apres, after));
+        }
+        if let Some(d) = &c.etat.declaree {
+            let of = |oui| if oui { "déclarée par l’acte" } else { "non déclarée" }.to_owned();
+            line(of(d.avant), of(d.apres));
+        }
+        if let Some(o) = &c.etat.orientations {
+            let of = |ids: &[String]| format!("orientations : {}", ids.join(", "));
+            line(of(&o.avant), of(&o.apres));
+        }
     }
     out
 }
 
-fn lignes(e: &Etats<'_>) -> Vec<Vec<String>> {
+pub(super) fn lignes(e: &Etats<'_>) -> Vec<Vec<String>> {
     let list = &e.ecarts.budget.lignes;
     let (before, after) = (e.base.programme.as_ref(), e.dossier.programme.as_ref());
     let now = e.dossier.budget.as_ref().map(|b| lignes_apres(e.base.budget.as_ref(), b));
@@ -150,11 +189,62 @@ fn lignes(e: &Etats<'_>) -> Vec<Vec<String>> {
         let line = now.as_ref().and_then(|n| n.get(cle)).or_else(|| was.get(cle));
         let Some(line) = line else { continue };
         let nom = noms::ligne_seule(&line.ligne, after);
-        for (x, m) in &c.montants {
+        // A cell that was empty and says zero changes no sum.
+        let changed = c
+            .montants
+            .iter()
+            .filter(|(_, m)| m.avant.unwrap_or_default() != m.apres.unwrap_or_default());
+        for (x, m) in changed {
             out.push(cells(nom.clone(), x.to_string(), m.avant, m.apres));
+        }
+        let m = &c.mentions;
+        let mut told = |quoi: &str, avant: String, apres: String| {
+            let of = |t: String| if t.trim().is_empty() { "–".to_owned() } else { t };
+            out.push(vec![nom.clone(), quoi.to_owned(), of(avant), of(apres), String::new()]);
+        };
+        for (quoi, change) in [
+            ("libellé", &m.libelle),
+            ("détail", &m.detail),
+            ("chapitre", &m.chapitre),
+            ("porteur", &m.porteur),
+            ("financeur", &m.financeur),
+            ("commentaire", &m.commentaire),
+        ] {
+            if let Some(c) = change {
+                let text = |t: &Option<String>| t.clone().unwrap_or_default();
+                told(quoi, text(&c.avant), text(&c.apres));
+            }
+        }
+        if let Some(a) = &m.action {
+            let of = |id: &Option<IdAction>, programme| {
+                id.as_ref().map_or_else(String::new, |id| noms::action_courte(programme, id))
+            };
+            told("action", of(&a.avant, before), of(&a.apres, after));
         }
     }
     out
+}
+
+/// How the annex is presented, before and after.
+pub(super) fn presentation(e: &Etats<'_>) -> Vec<Vec<String>> {
+    let shown = |t: String| if t.trim().is_empty() { "–".to_owned() } else { t };
+    super::mentions(&e.ecarts.budget)
+        .into_iter()
+        .map(|m| vec![m.quoi, shown(m.avant), shown(m.apres)])
+        .collect()
+}
+
+/// The authorisations over several years that changed.
+pub(super) fn autorisations(e: &Etats<'_>) -> Vec<Vec<String>> {
+    let programme = e.dossier.programme.as_ref().or(e.base.programme.as_ref());
+    let shown = |m: Option<Montant>| m.map_or_else(|| "–".to_owned(), euros);
+    super::montants_autorises(e.ecarts.budget.autorisations.as_ref(), programme)
+        .into_iter()
+        .map(|(nom, quoi, avant, apres)| {
+            let gap = apres.unwrap_or_default() - avant.unwrap_or_default();
+            vec![nom, quoi, shown(avant), shown(apres), ecart(gap)]
+        })
+        .collect()
 }
 
 fn by_action(e: &Etats<'_>) -> Vec<Vec<String>> {
@@ -178,14 +268,17 @@ fn by_action(e: &Etats<'_>) -> Vec<Vec<String>> {
 /// in words; none where nothing changed or no earlier act was read.
 #[must_use]
 pub fn fiches_modifiees(dossier: &Dossier) -> Vec<FicheAction> {
-    let Some(e) = Etats::of(dossier) else { return Vec::new() };
+    Etats::of(dossier).map_or_else(Vec::new, |e| fiches(&e))
+}
+
+pub(super) fn fiches(e: &Etats<'_>) -> Vec<FicheAction> {
     let list = &e.ecarts.fiches;
     let mut out = Vec::new();
     for fiche in &e.dossier.fiches {
         let change = list.modifie(&fiche.action);
         let added = list.ajoutes.iter().any(|(id, _)| *id == fiche.action);
         match (change, added) {
-            (Some(change), _) => out.push(modifiee(&e, fiche, change)),
+            (Some(change), _) => out.push(modifiee(e, fiche, change)),
             (None, true) => out.push(entiere(e.dossier, fiche, "ajoutée")),
             (None, false) => {}
         }

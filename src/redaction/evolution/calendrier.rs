@@ -2,13 +2,19 @@
 
 use super::enonce::{Enonce, pluriel};
 use super::{Etats, actions, noms};
-use crate::diff::Cle;
-use crate::model::{Membre, Programme};
+use crate::diff::{Changement, Cle, EcheanceSuivie, MesureSuivie};
+use crate::model::{Membre, Programme, Terme};
 use crate::redaction::enumeration;
 
 /// « court terme », from the key of a stage.
 fn terme(cle: &Cle) -> String {
     format!("{} terme", cle.repere)
+}
+
+/// Whether a measure stands at a stage.
+fn of(mesure: &MesureSuivie, stage: &EcheanceSuivie) -> bool {
+    let mot = Terme::ALL.iter().find(|(t, _)| *t == stage.terme).map_or("", |(_, mot)| *mot);
+    mesure.echeance.repere == mot
 }
 
 fn mesure(texte: &crate::model::Texte) -> String {
@@ -29,7 +35,9 @@ pub(super) fn calendrier(e: &Etats<'_>) -> Vec<Enonce> {
         liste.push(format!("l’échéance « {} » est ajoutée", stage.libelle));
     }
     for (_, stage) in &p.echeances.retires {
-        liste.push(format!("l’échéance « {} » est supprimée", stage.libelle));
+        let had = p.mesures.retires.iter().any(|(_, m)| of(m, stage));
+        let with = if had { ", avec ses mesures" } else { "" };
+        liste.push(format!("l’échéance « {} » est supprimée{with}", stage.libelle));
     }
     for (cle, c) in &p.mesures.modifies {
         let was = was(e, cle, c.texte.as_ref().map(|t| &t.avant));
@@ -54,7 +62,8 @@ pub(super) fn calendrier(e: &Etats<'_>) -> Vec<Enonce> {
     for (_, m) in &p.mesures.ajoutes {
         liste.push(format!("la mesure {} est ajoutée au {}", mesure(&m.texte), terme(&m.echeance)));
     }
-    for (_, m) in &p.mesures.retires {
+    let stays = |m: &MesureSuivie| !p.echeances.retires.iter().any(|(_, s)| of(m, s));
+    for (_, m) in p.mesures.retires.iter().filter(|(_, m)| stays(m)) {
         liste.push(format!("la mesure {} est retirée du {}", mesure(&m.texte), terme(&m.echeance)));
     }
     for (id, c) in &p.actions.modifies {
@@ -92,7 +101,7 @@ pub(super) fn document(e: &Etats<'_>) -> Vec<Enonce> {
     let p = &e.ecarts.programme;
     let mut liste = Vec::new();
     if let Some(c) = &p.titre {
-        liste.push(format!("le programme est désormais intitulé « {} »", c.apres.trim()));
+        liste.push(format!("il est désormais intitulé « {} »", c.apres.trim()));
     }
     for (_, o) in &p.orientations.ajoutes {
         liste.push(format!("l’orientation {} est ajoutée", mesure(&o.texte)));
@@ -170,6 +179,15 @@ fn comite(e: &Etats<'_>) -> Vec<String> {
         let parts = [m.civilite.as_deref(), m.prenom.as_deref(), Some(m.nom.as_str())];
         parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
     };
+    // A committee that is new comes with its members.
+    if let Some(Changement { avant: None, apres: Some(titre) }) = &p.comite {
+        let names: Vec<String> = p.membres.ajoutes.iter().map(|(_, m)| who(m)).collect();
+        let members = match enumeration(&names) {
+            m if m.is_empty() => String::new(),
+            m => format!(", composé de {m}"),
+        };
+        return vec![format!("un comité de pilotage est institué (« {titre} »){members}")];
+    }
     for (list, one, many) in [
         (&p.membres.ajoutes, "entre au comité de pilotage", "entrent au comité de pilotage"),
         (&p.membres.retires, "quitte le comité de pilotage", "quittent le comité de pilotage"),
@@ -193,7 +211,6 @@ fn comite(e: &Etats<'_>) -> Vec<String> {
         && let Some(c) = &p.comite
     {
         out.push(match (&c.avant, &c.apres) {
-            (None, Some(t)) => format!("un comité de pilotage est institué (« {t} »)"),
             (Some(_), None) => "le comité de pilotage est supprimé".to_owned(),
             (_, t) => {
                 format!(

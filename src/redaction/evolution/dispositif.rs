@@ -144,6 +144,20 @@ fn exercices(e: &Etats<'_>) -> Option<(Vec<Exercice>, Vec<Exercice>)> {
     Some((change.avant.clone(), change.apres.clone()))
 }
 
+/// « à l’exercice 2026 », « aux exercices 2026 à 2029 », « aux exercices 2026 et 2028 ».
+fn aux_exercices(exercices: &[Exercice]) -> String {
+    let years: Vec<String> = exercices.iter().map(ToString::to_string).collect();
+    let which = match (exercices.first(), exercices.last()) {
+        (Some(first), Some(last))
+            if years.len() > 2 && usize::from(last.0 - first.0) + 1 == years.len() =>
+        {
+            format!("{first} à {last}")
+        }
+        _ => enumeration(&years),
+    };
+    format!("{} {which}", pluriel(years.len(), "à l’exercice", "aux exercices"))
+}
+
 fn prolonge(e: &Etats<'_>) -> Vec<Enonce> {
     let Some((avant, apres)) = exercices(e) else { return Vec::new() };
     let Some(last) = apres.last() else { return Vec::new() };
@@ -154,20 +168,20 @@ fn prolonge(e: &Etats<'_>) -> Vec<Enonce> {
         .last()
         .is_some_and(|old| apres.iter().filter(|x| !avant.contains(x)).all(|x| x > old));
     if gone || !follows {
-        let years: Vec<String> = apres.iter().map(ToString::to_string).collect();
-        let which = match (apres.first(), years.len()) {
-            (Some(first), n) if n > 2 && usize::from(last.0 - first.0) + 1 == n => {
-                format!("de {first} à {last}")
-            }
-            _ => enumeration(&years),
-        };
-        let what = pluriel(years.len(), "à l’exercice", "aux exercices");
+        let (was, is) = (aux_exercices(&avant), aux_exercices(&apres));
+        let instead =
+            format!("au lieu {}", was.replacen("aux ", "des ", 1).replacen("à l’", "de l’", 1));
+        // What only loses years is brought back to the others.
+        let shorter = new.is_empty();
         return vec![Enonce {
-            present: "fixe",
-            infinitif: "fixer",
-            suite: format!("{what} {which} la durée du programme"),
-            article: format!("La durée du programme est fixée {what} {which}"),
-            propose: format!("{what} {which} la durée du programme"),
+            present: if shorter { "ramène" } else { "fixe" },
+            infinitif: if shorter { "ramener" } else { "fixer" },
+            suite: format!("la durée du programme {is}, {instead}"),
+            article: format!(
+                "La durée du programme est {} {is}, {instead}",
+                if shorter { "ramenée" } else { "fixée" }
+            ),
+            propose: format!("la durée du programme {is}"),
             ..Enonce::default()
         }];
     }

@@ -64,10 +64,10 @@ fn rappel(e: &Etats<'_>, acte: &Dossier) -> String {
             format!("{by}, {who} a délibéré sur l’objet suivant : « {objet} »")
         }
     };
-    let m = &acte.deliberation.mentions;
+    let m = compute::mentions(acte, compute::compute(acte).etat);
     let sent =
         m.transmission.map(|d| format!("transmise au représentant de l’État le {}", noms::jour(d)));
-    let published = m.publication.map(|d| format!("publiée le {}", noms::jour(d)));
+    let published = m.publication.map(|d| noms::publiee(acte, d));
     let said: Vec<String> = [sent, published].into_iter().flatten().collect();
     let said = enumeration(&said);
     match (said.is_empty(), m.executoire.map(noms::jour)) {
@@ -99,7 +99,13 @@ fn proposition(e: &Etats<'_>, decisions: &[(Paragraphe, Vec<Enonce>)]) -> Vec<En
             vec![Enonce::phrase(format!("Il est proposé {to} {one}, afin {why}"), Vec::new())]
         }
         ([one], _) => vec![Enonce::phrase(format!("Il est proposé {to} {one}, afin"), why)],
-        _ => vec![Enonce::phrase(format!("Il est proposé {to}"), said)],
+        (_, why) => {
+            let mut said = said.clone();
+            if let (Some(first), false) = (said.first_mut(), why.is_empty()) {
+                first.push_str(&format!(", afin {}", enumeration(why)));
+            }
+            vec![Enonce::phrase(format!("Il est proposé {to}"), said)]
+        }
     }
 }
 
@@ -110,6 +116,16 @@ fn moyens(e: &Etats<'_>) -> Vec<Enonce> {
     }
     let cout = dispositif::capitale(montants::cout(e));
     let period = net.periode;
+    // What is only corrected costs no more than what was meant.
+    if e.has(Effet::Rectifie) && !e.has(Effet::Modifie) && !e.has(Effet::Remplace) {
+        let (was, is) = (noms::euros(period.avant), noms::euros(period.apres));
+        return vec![Enonce::phrase(
+            format!(
+                "{cout}, ainsi rectifié, est de {is} sur l’ensemble de la période, au lieu de {was}"
+            ),
+            Vec::new(),
+        )];
+    }
     let head = if period.ecart().is_zero() {
         format!("{cout} demeure de {} sur l’ensemble de la période", noms::euros(period.apres))
     } else {

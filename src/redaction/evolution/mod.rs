@@ -7,15 +7,20 @@
 //!   actions      added, ended, renamed, moved; their sheets
 //!   calendrier   measures and stages, and the rest of the programme
 //!   montants     lines and totals
+//!   autorisations  authorisations over several years, how the annex is presented
 //!   rectification  a material error, « au lieu de …, lire … »
 //! expose       what was adopted, what is proposed, what it costs
 //! annexes      the comparative table, and the sheets that changed
+//! comparaison  the same and all that changed, between any two acts
+//! texte_acte   the text of an act, part by part, beside that of another one
 //! reprise      the paragraphs that the drafter wrote instead
 //! ```
 
 mod actions;
 mod annexes;
+mod autorisations;
 mod calendrier;
+mod comparaison;
 mod dispositif;
 mod enonce;
 mod expose;
@@ -23,6 +28,7 @@ mod montants;
 mod noms;
 mod rectification;
 mod reprise;
+mod texte_acte;
 
 use std::borrow::Cow;
 
@@ -32,9 +38,12 @@ use crate::model::{
     FormeDispositif, Paragraphe, Texte,
 };
 pub use annexes::{fiches_modifiees, tableau_comparatif};
+pub use autorisations::{Mention, MontantAutorise, mentions, montants_autorises};
+pub use comparaison::{Comparatif, Partie, comparatif};
 pub use enonce::Enonce;
-pub use noms::{acte, action, ligne_seule};
+pub use noms::{acte, action, ligne_seule, publiee};
 pub use reprise::{Cite, cites};
+pub use texte_acte::{PartieActe, textes};
 
 /// The two states from which an act is drafted.
 #[derive(Debug)]
@@ -57,12 +66,17 @@ impl<'a> Etats<'a> {
         let kept = |a: &&'a ActeAnterieur| a.effet != Effet::Abroge;
         let anterieurs = || d.actes_anterieurs.iter().filter(read);
         let base = anterieurs().find(kept).or_else(|| anterieurs().next())?.acte.as_deref()?;
-        Some(Self {
+        Some(Self::between(base, dossier))
+    }
+
+    /// Any two acts.
+    fn between(base: &'a Dossier, dossier: &'a Dossier) -> Self {
+        Self {
             dossier,
             base,
             ecarts: diff(base, dossier),
             sommes: sommes(base.budget.as_ref(), dossier.budget.as_ref()),
-        })
+        }
     }
 
     fn has(&self, effet: Effet) -> bool {

@@ -190,11 +190,26 @@ pub(super) fn fixe(e: &Etats<'_>) -> Vec<Enonce> {
                 None => "financeur non précisé".to_owned(),
             });
         }
-        if let Some(c) = &m.detail {
-            said.push(format!(
-                "libellé au lieu de « {} »",
-                c.avant.as_deref().unwrap_or("").trim()
-            ));
+        for c in [&m.detail, &m.libelle].into_iter().flatten() {
+            said.push(match (&c.avant, &c.apres) {
+                (Some(was), Some(_)) => format!("libellé au lieu de « {} »", was.trim()),
+                (None, Some(is)) => format!("libellé « {} »", is.trim()),
+                (was, None) => {
+                    format!("libellé « {} » supprimé", was.as_deref().unwrap_or("").trim())
+                }
+            });
+        }
+        if let Some(c) = &m.action {
+            said.push(match &c.apres {
+                Some(id) => format!("rattachement à l’{}", noms::action_courte(programme, id)),
+                None => "rattachement à aucune action".to_owned(),
+            });
+        }
+        if let Some(c) = &m.commentaire {
+            said.push(match &c.apres {
+                Some(is) => format!("commentaire « {} »", is.trim()),
+                None => "commentaire supprimé".to_owned(),
+            });
         }
         if !said.is_empty() {
             liste.push(format!(
@@ -206,11 +221,21 @@ pub(super) fn fixe(e: &Etats<'_>) -> Vec<Enonce> {
         }
     }
     let changed = e.sommes.cout_net.change() || e.sommes.cout_brut.change();
-    if liste.is_empty() && !changed {
-        return Vec::new();
-    }
     let mut out = Vec::new();
-    if !liste.is_empty() {
+    let only_words = |c: &EcartLigne| cells(e, c).is_empty();
+    let lignes = &e.ecarts.budget.lignes;
+    let new = lignes.ajoutes.iter().any(|(_, l)| other(e, l.ligne.action.as_ref()));
+    if !liste.is_empty() && !new && lignes.modifies.iter().all(|(_, c)| only_words(c)) {
+        out.push(Enonce {
+            present: "modifie",
+            infinitif: "modifier",
+            suite: "comme suit les lignes de l’annexe budgétaire".to_owned(),
+            article: "Les lignes de l’annexe budgétaire sont modifiées comme suit".to_owned(),
+            propose: "les mentions de l’annexe budgétaire".to_owned(),
+            liste,
+            ..Enonce::default()
+        });
+    } else if !liste.is_empty() {
         out.push(Enonce {
             present: "fixe",
             infinitif: "fixer",
@@ -226,6 +251,8 @@ pub(super) fn fixe(e: &Etats<'_>) -> Vec<Enonce> {
             ..Enonce::default()
         });
     }
+    out.extend(super::autorisations::autorisations(e));
+    out.extend(super::autorisations::presentation(e));
     let net = e.sommes.cout_net.periode;
     if changed {
         let (suite, article) = total(cout(e), net);
@@ -281,7 +308,7 @@ pub(super) fn par_exercice(e: &Etats<'_>) -> String {
             } else if s.ecart().is_zero() {
                 format!("{now} (sans changement)")
             } else {
-                format!("{now} au lieu de {}", noms::euros(s.avant))
+                format!("{now} (au lieu de {})", noms::euros(s.avant))
             }
         })
         .collect();

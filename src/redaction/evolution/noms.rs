@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use crate::droit::{self, Publicite};
 use crate::model::{
     ActeAnterieur, Action, AnnexeBudgetaire, Dossier, Exercice, IdAction, Ligne, Montant,
     Programme, Section, Sens,
@@ -35,6 +36,17 @@ pub fn acte(anterieur: &ActeAnterieur) -> String {
 pub(super) fn de_dossier(dossier: &Dossier) -> String {
     let numero = &dossier.deliberation.numero.affiche;
     format!("délibération n° {numero} du {}", jour(dossier.seance.date))
+}
+
+/// « affichée le 13 décembre 2012 », as the law of its sitting had it made public.
+#[must_use]
+pub fn publiee(dossier: &Dossier, day: NaiveDate) -> String {
+    let seance = droit::seance(dossier.seance.date, dossier.collectivite.genre);
+    let word = match seance.publicite {
+        Some(Publicite::Affichage) => "affichée",
+        _ => "publiée",
+    };
+    format!("{word} le {}", jour(day))
 }
 
 /// A day, with plain spaces.
@@ -124,7 +136,10 @@ pub(super) fn credits(budget: &AnnexeBudgetaire, ligne: &Ligne) -> String {
         [(first, m), .., (last, _)]
             if cells.len() == budget.exercices.len() && cells.iter().all(|(_, n)| n == m) =>
         {
-            format!("{} par an de {first} à {last}", euros(*m))
+            match cells.len() {
+                2 => format!("{} par an en {first} et {last}", euros(*m)),
+                _ => format!("{} par an de {first} à {last}", euros(*m)),
+            }
         }
         _ => {
             let parts: Vec<String> =

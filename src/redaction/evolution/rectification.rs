@@ -4,8 +4,10 @@ use super::dispositif::capitale;
 use super::enonce::{Enonce, pluriel};
 use super::{Etats, noms};
 use crate::diff::{Sort, mots};
-use crate::model::{ActeAnterieur, Champ, Effet, Texte};
-use crate::redaction::enumeration;
+use crate::model::{
+    ActeAnterieur, Champ, Correction, Dispositif, Dossier, Effet, PartieCorrigee, Texte,
+};
+use crate::redaction::{enumeration, ordinal};
 
 /// Words of a sentence that are shown around what is corrected, so that it is found.
 const VOISINS: usize = 2;
@@ -37,8 +39,42 @@ pub(super) fn enonces(e: &Etats<'_>) -> Vec<Enonce> {
     }]
 }
 
-fn corrections(e: &Etats<'_>) -> Vec<String> {
+/// Where a text of an act stands, « au troisième visa ».
+fn place(acte: &Dossier, correction: &Correction) -> String {
+    let n = u32::try_from(correction.rang + 1).unwrap_or(u32::MAX);
+    let feminine = |n: u32| if n == 1 { "première".to_owned() } else { ordinal(n) };
+    match (correction.partie, &acte.deliberation.dispositif) {
+        (PartieCorrigee::Objet, _) => "dans l’objet".to_owned(),
+        (PartieCorrigee::Expose, _) => format!("au {} paragraphe de l’exposé", ordinal(n)),
+        (PartieCorrigee::Visa, _) => format!("au {} visa", ordinal(n)),
+        (PartieCorrigee::Considerant, _) => format!("au {} considérant", ordinal(n)),
+        (PartieCorrigee::Article, Dispositif::Articles(v)) => {
+            let numero = v.get(correction.rang).map_or("article", |a| a.numero.trim());
+            format!("à l’{}", numero.replacen("Article", "article", 1))
+        }
+        _ => format!("à la {} décision", feminine(n)),
+    }
+}
+
+/// What is corrected of the text of the earlier acts themselves.
+fn textes(e: &Etats<'_>) -> Vec<String> {
     let mut out = Vec::new();
+    for anterieur in &e.dossier.deliberation.actes_anterieurs {
+        let Some(acte) = anterieur.acte.as_deref() else { continue };
+        for correction in
+            anterieur.corrections.iter().filter(|_| anterieur.effet == Effet::Rectifie)
+        {
+            let was = correction.partie.textes(&acte.deliberation);
+            if let Some(was) = was.get(correction.rang) {
+                texts(&place(acte, correction), was, &correction.texte, &mut out);
+            }
+        }
+    }
+    out
+}
+
+fn corrections(e: &Etats<'_>) -> Vec<String> {
+    let mut out = textes(e);
     let p = &e.ecarts.programme;
     if let Some(c) = &p.titre {
         words("dans le titre du programme", &c.avant, &c.apres, &mut out);

@@ -49,6 +49,8 @@ pub(super) fn piece(
         .enumerate()
         .map(|(i, a)| json!({ "rang": i + 1, "titre": words(&a.titre) }))
         .collect();
+    // Nobody signs, votes on or sends what is no act.
+    let consolidee = d.consolidee.is_some();
     let wording = &dossier.collectivite.theme.formules;
     let vars = Variables::of(&dossier.collectivite, &dossier.seance, dossier.point);
     let conforme = (support == Support::Extrait).then(|| {
@@ -68,13 +70,14 @@ pub(super) fn piece(
         "formule": words(&opening(dossier, comptes)),
         "decisions": decisions,
         "articles": articles,
-        "vote": (comptes.etat == Etat::Projet).then(|| words("Vote :")),
+        "vote": (comptes.etat == Etat::Projet && !consolidee).then(|| words("Vote :")),
         "resultat": comptes.vote.as_ref().map(|v| resultat(dossier, v, &vars)),
         "conforme": conforme,
-        "signature": (support != Support::Registre).then(|| signature(dossier)),
-        "signataires": if support == Support::Feuille { signataires(dossier, comptes) } else { Vec::new() },
-        "certificat": mentions::certificat(dossier, comptes, support),
-        "mentions": mentions::mentions(dossier, comptes, support),
+        "consolidee": consolidee,
+        "signature": (support != Support::Registre && !consolidee).then(|| signature(dossier)),
+        "signataires": if support == Support::Feuille && !consolidee { signataires(dossier, comptes) } else { Vec::new() },
+        "certificat": if consolidee { Value::Null } else { mentions::certificat(dossier, comptes, support) },
+        "mentions": if consolidee { json!([]) } else { mentions::mentions(dossier, comptes, support) },
         "annexes": annexes,
         "recours": recours,
     })

@@ -4,6 +4,7 @@
 //! file is described, for who writes a template, in `docs/modeles.md`.
 
 mod budget;
+mod comparaison;
 mod deliberation;
 mod extrait;
 mod fiches;
@@ -23,6 +24,8 @@ use super::Document;
 use crate::compute::Comptes;
 use crate::model::{Collectivite, Dossier, Piece};
 use crate::redaction::evolution;
+#[cfg(feature = "pdf")]
+pub(crate) use comparaison::donnees_comparaison;
 #[cfg(feature = "pdf")]
 pub(crate) use rapport::{collectivite as collectivite_rapport, donnees_rapport};
 pub use registre::Registre;

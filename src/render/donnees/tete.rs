@@ -15,6 +15,11 @@ use crate::typographie::{self, date};
 pub(super) fn meta(dossier: &Dossier, etat: Etat, document: Document) -> Value {
     let d = &dossier.deliberation;
     let nature = match (etat, document) {
+        (_, Document::Deliberation | Document::Acte | Document::Dossier)
+            if d.consolidee.is_some() =>
+        {
+            "Version consolidée de la délibération"
+        }
         (Etat::Projet, Document::Deliberation | Document::Acte) => "Projet de délibération",
         (_, Document::Deliberation | Document::Acte) => "Délibération",
         (_, Document::Extrait) => "Extrait du registre : délibération",
@@ -106,6 +111,13 @@ pub(super) fn logo(collectivite: &Collectivite) -> Value {
 pub(super) fn tete(dossier: &Dossier, comptes: &Comptes) -> Value {
     let mut out = instance(&dossier.collectivite, &dossier.seance);
     extend(&mut out, acte(dossier, comptes));
+    // No assembly sat: the day is that of the law, not of a meeting.
+    if let Some(day) = dossier.deliberation.consolidee {
+        extend(
+            &mut out,
+            json!({ "seance": words(&format!("Version au {}", jour(day))), "lieu": null }),
+        );
+    }
     out
 }
 
@@ -123,12 +135,16 @@ pub(super) fn tete_seance(collectivite: &Collectivite, seance: &Seance, nature: 
 fn acte(dossier: &Dossier, comptes: &Comptes) -> Value {
     let d = &dossier.deliberation;
     let projet = comptes.etat == Etat::Projet;
-    let nature = if projet { "Projet de délibération" } else { "Délibération" };
+    let nature = match (d.consolidee, projet) {
+        (Some(_), _) => "Version consolidée de la délibération",
+        (None, true) => "Projet de délibération",
+        (None, false) => "Délibération",
+    };
     let objet: Vec<Value> = d.objet.iter().map(|o| words(o)).collect();
     json!({
         "nature": words(nature),
         "projet": projet,
-        "etat": etat(dossier, comptes).map(words),
+        "etat": if d.consolidee.is_some() { Some("CONSOLIDÉ") } else { etat(dossier, comptes) }.map(words),
         "numero": words(&d.numero.affiche),
         "objet": objet,
     })

@@ -1,6 +1,6 @@
 //! How the body that sits is named in a sentence.
 
-use crate::model::{Collectivite, Seance};
+use super::{Collectivite, Seance};
 
 /// First words of the bodies whose name is feminine.
 const FEMININES: [&str; 3] = ["assemblée", "commission", "délégation"];

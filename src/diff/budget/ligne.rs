@@ -1,0 +1,150 @@
+//! What changed of a line of a budget annex.
+
+use std::collections::BTreeMap;
+
+use super::{Montants, dated};
+use crate::diff::changement::{Changement, ecart};
+use crate::diff::liste::{self, Cle, Repere};
+use crate::model::{AnnexeBudgetaire, Exercice, IdAction, Ligne, Montant, Section, Sens};
+
+/// A line whose amounts are told by exercice.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LigneSuivie {
+    /// The line; its list of amounts is empty.
+    pub ligne: Ligne,
+    /// Its amounts.
+    pub montants: Montants,
+}
+
+ecart! {
+    /// What changed of a line, its amounts apart.
+    pub struct EcartMentions of Ligne {
+        /// The action it pays for.
+        action: Option<IdAction>,
+        /// Its label.
+        libelle: Option<String>,
+        /// What is bought or received.
+        detail: Option<String>,
+        /// Its section.
+        section: Section,
+        /// Money spent or received.
+        sens: Sens,
+        /// Its chapter.
+        chapitre: Option<String>,
+        /// Whose budget pays.
+        porteur: Option<String>,
+        /// Who funds.
+        financeur: Option<String>,
+        /// What the last column says.
+        commentaire: Option<String>,
+        /// How many lines that stands beside.
+        commentaire_lignes: usize,
+    }
+}
+
+/// What changed of a line.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct EcartLigne {
+    /// What it says.
+    pub mentions: EcartMentions,
+    /// The amounts that changed, by exercice.
+    pub montants: BTreeMap<Exercice, Changement<Option<Montant>>>,
+}
+
+impl Repere for LigneSuivie {
+    fn reperes(&self) -> Vec<Option<String>> {
+        let l = &self.ligne;
+        let (action, detail) = (l.action.as_ref().map(|a| a.0.as_str()), l.detail.as_deref());
+        let place = format!("{}|{}", l.section.nom(), l.sens.pluriel());
+        let said = text(&[detail, l.libelle.as_deref()]);
+        let whole = [
+            action,
+            detail,
+            l.libelle.as_deref(),
+            l.chapitre.as_deref(),
+            l.porteur.as_deref(),
+            l.financeur.as_deref(),
+        ];
+        vec![
+            Some(format!("{place}|{}", text(&whole))),
+            Some(format!("{place}|{}|{said}", text(&[action]))),
+            // The same words for another action.
+            (detail.is_some())
+                .then(|| format!("{place}|{said}|{}", text(&[l.chapitre.as_deref()]))),
+        ]
+    }
+
+    fn mots(&self) -> Option<(String, String)> {
+        let l = &self.ligne;
+        let action = l.action.as_ref().map_or("", |a| a.0.as_str());
+        let detail = l.detail.as_deref().unwrap_or_default();
+        let libelle = l.libelle.as_deref().unwrap_or_default();
+        let group = format!("{}|{}|{action}", l.section.nom(), l.sens.pluriel());
+        Some((group, format!("{detail} {libelle}")))
+    }
+}
+
+/// What is absent is not what is empty.
+fn text(parts: &[Option<&str>]) -> String {
+    let parts: Vec<String> =
+        parts.iter().map(|p| p.map_or_else(|| "-".to_owned(), |p| format!("={p}"))).collect();
+    parts.join("|")
+}
+
+pub(super) fn lines(b: &AnnexeBudgetaire) -> Vec<LigneSuivie> {
+    b.lignes
+        .iter()
+        .map(|l| LigneSuivie {
+            montants: dated(&b.exercices, &l.montants),
+            ligne: Ligne { montants: Vec::new(), ..l.clone() },
+        })
+        .collect()
+}
+
+impl EcartLigne {
+    pub(super) fn entre(a: &LigneSuivie, b: &LigneSuivie) -> Self {
+        let mut montants = BTreeMap::new();
+        for exercice in a.montants.keys().chain(b.montants.keys()) {
+            let cell = |l: &LigneSuivie| l.montants.get(exercice).copied().flatten();
+            if let Some(c) = Changement::entre(&cell(a), &cell(b)) {
+                montants.insert(*exercice, c);
+            }
+        }
+        Self { mentions: EcartMentions::entre(&a.ligne, &b.ligne), montants }
+    }
+
+    /// Whether nothing changed.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.mentions.is_empty() && self.montants.is_empty()
+    }
+}
+
+/// The lines of a budget under the keys of the differences from it.
+#[must_use]
+pub fn lignes_avant(avant: Option<&AnnexeBudgetaire>) -> BTreeMap<Cle, LigneSuivie> {
+    let lines = avant.map(lines).unwrap_or_default();
+    liste::cles(&lines).into_iter().zip(lines).collect()
+}
+
+/// The lines of the second budget under the keys of the differences between two.
+#[must_use]
+pub fn lignes_apres(
+    avant: Option<&AnnexeBudgetaire>,
+    apres: &AnnexeBudgetaire,
+) -> BTreeMap<Cle, LigneSuivie> {
+    let before = avant.map(lines).unwrap_or_default();
+    let after = lines(apres);
+    let (_, keys) = liste::apparier(&before, &after);
+    keys.into_iter().zip(after).collect()
+}
+
+/// The keys of the lines of two budgets, in their order; the same line has the same key in both.
+#[must_use]
+pub fn cles_lignes(
+    avant: Option<&AnnexeBudgetaire>,
+    apres: Option<&AnnexeBudgetaire>,
+) -> (Vec<Cle>, Vec<Cle>) {
+    let of = |b: Option<&AnnexeBudgetaire>| b.map(lines).unwrap_or_default();
+    liste::apparier(&of(avant), &of(apres))
+}
