@@ -28,6 +28,18 @@ pub fn judge(outil: &str) -> bool {
     false
 }
 
+/// Whether Python has an outside module; the run that promised it (`DELIBERE_JUGES`) fails without it.
+pub fn judge_python(module: &str) -> bool {
+    let import = format!("import {module}");
+    let have = std::process::Command::new("python3").args(["-c", &import]).output();
+    if have.is_ok_and(|o| o.status.success()) {
+        return true;
+    }
+    assert!(variable("DELIBERE_JUGES").is_none(), "{module} is missing");
+    loud(&format!("!!! SKIPPED: {module} is not installed, what it judges was not judged"));
+    false
+}
+
 /// A file of the norms that others wrote, which stay outside (`DELIBERE_NORMES`); set, its absence fails.
 pub fn norme(chemin: &str) -> Option<PathBuf> {
     let Some(folder) = variable("DELIBERE_NORMES") else {
@@ -54,6 +66,17 @@ pub fn sittings() -> Vec<PathBuf> {
     let mut out = holding("seance.toml");
     out.retain(|p| is_sitting(p));
     out
+}
+
+/// The folders of all acts of `fixtures/valid`, those of sittings too, sorted.
+pub fn acts() -> Vec<PathBuf> {
+    let mut folders = valid();
+    for sitting in sittings() {
+        let entries = std::fs::read_dir(&sitting).expect("a sitting").filter_map(Result::ok);
+        folders.extend(entries.map(|e| e.path()).filter(|p| p.join("deliberation.toml").exists()));
+    }
+    folders.sort();
+    folders
 }
 
 fn holding(file: &str) -> Vec<PathBuf> {

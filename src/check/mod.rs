@@ -4,6 +4,7 @@ mod acte;
 mod affaire;
 mod budget;
 mod coherence;
+pub mod commandes;
 mod compte;
 mod controle;
 mod election;

@@ -1,5 +1,6 @@
 //! What each code means, those of the reader and those of the rules alike.
 
+use super::commandes::COMMANDES;
 use super::{Examen, REGLES, Regle, Vigueur};
 use crate::model::Severite;
 use crate::read::codes::{self, Code};
@@ -32,6 +33,7 @@ pub const FAMILLES: &[Famille] = &[
     Famille { prefixe: "SUBV", nom: "Subventions" },
     Famille { prefixe: "EPCI", nom: "Intercommunalité" },
     Famille { prefixe: "ACTE", nom: "Transmission à la préfecture" },
+    Famille { prefixe: "ENVOI", nom: "Envoi et publication" },
     Famille { prefixe: "PUBL", nom: "Publicité" },
     Famille { prefixe: "EXEC", nom: "Caractère exécutoire" },
     Famille { prefixe: "RECO", nom: "Recours" },
@@ -51,6 +53,8 @@ pub enum Notice {
     Lecture(&'static Code),
     /// A rule.
     Regle(&'static Regle),
+    /// What another command than the verification finds.
+    Commande(&'static Code),
 }
 
 impl Notice {
@@ -60,7 +64,9 @@ impl Notice {
     }
 
     fn unsorted() -> impl Iterator<Item = Self> {
-        codes::ALL.iter().map(Self::Lecture).chain(REGLES.iter().copied().map(Self::Regle))
+        let rules = REGLES.iter().copied().map(Self::Regle);
+        let others = COMMANDES.iter().map(Self::Commande);
+        codes::ALL.iter().map(Self::Lecture).chain(rules).chain(others)
     }
 
     /// That of a code, in capitals or not, or of a name: `BUDG-07`, `repartition-fausse`.
@@ -85,7 +91,7 @@ impl Notice {
     #[must_use]
     pub fn code(self) -> &'static str {
         match self {
-            Self::Lecture(code) => code.code,
+            Self::Lecture(code) | Self::Commande(code) => code.code,
             Self::Regle(regle) => regle.code,
         }
     }
@@ -94,7 +100,7 @@ impl Notice {
     #[must_use]
     pub fn nom(self) -> &'static str {
         match self {
-            Self::Lecture(code) => code.nom,
+            Self::Lecture(code) | Self::Commande(code) => code.nom,
             Self::Regle(regle) => regle.nom,
         }
     }
@@ -103,7 +109,7 @@ impl Notice {
     #[must_use]
     pub fn severite(self) -> Severite {
         match self {
-            Self::Lecture(code) => code.severite,
+            Self::Lecture(code) | Self::Commande(code) => code.severite,
             Self::Regle(regle) => regle.severite,
         }
     }
@@ -120,7 +126,7 @@ impl Notice {
     pub fn resume(self) -> &'static str {
         match self {
             Self::Regle(regle) => sentence(regle.doc),
-            Self::Lecture(code) => sentence(meaning(code)),
+            Self::Lecture(code) | Self::Commande(code) => sentence(meaning(code)),
         }
     }
 
@@ -128,9 +134,20 @@ impl Notice {
     #[must_use]
     pub fn traits(self) -> Vec<(&'static str, String)> {
         let mut out = vec![("Gravité", self.severite().to_string())];
-        let Self::Regle(r) = self else {
-            out.push(("Porte sur", "l’écriture des fichiers".to_owned()));
-            return out;
+        let r = match self {
+            Self::Regle(r) => r,
+            Self::Lecture(_) => {
+                out.push(("Porte sur", "l’écriture des fichiers".to_owned()));
+                return out;
+            }
+            Self::Commande(code) => {
+                let what = match code.code.starts_with("ENVOI") {
+                    true => "ce qui part : « transmettre », « publier »",
+                    false => "un ensemble d’actes : « consolider », « historique »",
+                };
+                out.push(("Porte sur", what.to_owned()));
+                return out;
+            }
         };
         out.push(("En vigueur", vigueur(&r.vigueur)));
         out.push(("S’applique à", a_qui(r)));
@@ -146,7 +163,7 @@ impl Notice {
     #[must_use]
     pub fn texte(self) -> String {
         match self {
-            Self::Lecture(code) => meaning(code).to_owned(),
+            Self::Lecture(code) | Self::Commande(code) => meaning(code).to_owned(),
             Self::Regle(r) => format!(
                 "{}\n\nFaux :\n\n```toml\n{}\n```\n\nJuste :\n\n```toml\n{}\n```\n",
                 r.doc, r.exemple.faux, r.exemple.juste
@@ -196,7 +213,7 @@ fn a_qui(regle: &Regle) -> String {
     format!("{} ; {what}", genres(regle))
 }
 
-/// What a fault of form means: its section in the documentation, without its name.
+/// What a fault of form, or a finding of another command, means: its section in the documentation, without its name.
 fn meaning(code: &Code) -> &'static str {
     let section = DIAGNOSTICS
         .split("\n## ")

@@ -111,7 +111,7 @@ pub enum Lecture {
     Lu2008(bool),
     /// A schema, a chart of accounts, the code of an operator.
     Schema,
-    /// A commentary.
+    /// A commentary: never an error.
     Secondaire,
     /// From memory: never an error.
     Memoire,
@@ -124,7 +124,7 @@ impl Lecture {
     #[must_use]
     pub fn plafond(self) -> Severite {
         match self {
-            Self::Memoire | Self::Lu2008(false) => Severite::Avertissement,
+            Self::Memoire | Self::Secondaire | Self::Lu2008(false) => Severite::Avertissement,
             _ => Severite::Erreur,
         }
     }

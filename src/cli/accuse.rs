@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 use super::args::Accuse as Args;
 use super::registre_vie::{self, Acte, Verrou};
 use super::{CliError, Issue, flux, terminal};
-use crate::export::actes::{Accuse, Identifiant, MAX_MESSAGE, NatureAccuse, accuse};
-use crate::model::{Etape, NatureEtape};
+use crate::export::actes::{Accuse, MAX_MESSAGE, NatureAccuse, accuse};
+use crate::model::{Etape, Identifiant, NatureEtape};
 use crate::read::FilesError;
 
 pub(super) fn run(args: &Args) -> Result<Issue, CliError> {
@@ -32,11 +32,12 @@ fn one(fichier: &Path, parmi: &Path) -> Result<Issue, CliError> {
         terminal::hint(remarque);
     }
     let Some(chemin) = answered(&accuse, parmi)? else {
-        terminal::tool_error(&format!("{shown} : {}", accuse.phrase()));
-        terminal::hint(&format!(
-            "aucun acte de « {} » n’a été transmis sous cet identifiant ; donnez le dossier de l’acte avec --acte",
-            parmi.display()
+        terminal::tool_error(&format!(
+            "{shown} concerne un acte qui n’est pas dans « {} », et rien n’est noté : {}",
+            parmi.display(),
+            accuse.phrase()
         ));
+        terminal::hint("donnez le dossier de cet acte, ou celui qui le contient : --acte DOSSIER");
         return Ok(Issue::Dossier);
     };
     let verrou = Verrou::take(&chemin)?;
@@ -107,16 +108,8 @@ fn answered(accuse: &Accuse, parmi: &Path) -> Result<Option<PathBuf>, CliError> 
     }
     for chemin in folders {
         let Some(Acte { dossier, .. }) = quiet(&chemin)? else { continue };
-        let c = &dossier.collectivite;
-        let numero = dossier.deliberation.numero.transmis.as_deref();
-        if let (Some(departement), Some(siren), Some(numero)) =
-            (&c.code_departement, c.siren, numero)
-        {
-            let nature = dossier.deliberation.transmission.nature;
-            let id = Identifiant::new(departement, siren, dossier.seance.date, numero, nature);
-            if accuse.answers(&id) {
-                return Ok(Some(chemin));
-            }
+        if Identifiant::of(&dossier).is_some_and(|id| accuse.answers(&id)) {
+            return Ok(Some(chemin));
         }
     }
     Ok(None)

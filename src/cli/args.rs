@@ -72,6 +72,17 @@ pub(crate) enum Commande {
     /// Raconte les actes d’un programme, ou la vie d’une de ses actions (alias : history)
     #[command(alias = "history", help_template = AIDE, after_help = "Exemples :\n  delibere historique actes\n  delibere historique actes --action mise-en-reseau")]
     Historique(Historique),
+    /// Scelle un acte adopté, ou une séance : ses fichiers et ses PDF ne changeront plus sans que cela se voie (alias : seal)
+    #[cfg(feature = "pdf")]
+    #[command(alias = "seal", help_template = AIDE, after_help = "Exemples :\n  delibere sceller ma-deliberation\n  delibere sceller 2026-06-18 --norme a-3a\n\nÉcrit les PDF dans « scelle », et « sceau.toml » dans le dossier.")]
+    Sceller(Sceller),
+    /// Dit si un dossier, ou un PDF, est bien celui qui a été scellé (alias : verify)
+    #[cfg(feature = "pdf")]
+    #[command(alias = "verify", help_template = AIDE, after_help = "Exemples :\n  delibere authentifier ma-deliberation\n  delibere authentifier ma-deliberation/scelle/deliberation.pdf\n  delibere authentifier recu.pdf --sceau ma-deliberation/sceau.toml\n\nSort avec 0 s’il l’est, 1 s’il ne l’est pas, 2 si rien ne permet de le dire.")]
+    Authentifier(Authentifier),
+    /// Rend le dossier qu’un PDF porte (alias : extract)
+    #[command(alias = "extract", help_template = AIDE, after_help = "Exemples :\n  delibere extraire acte.pdf\n  delibere extraire acte.pdf --sortie mon-dossier\n\nUn PDF porte son dossier quand il a été produit avec --norme a-3a.")]
+    Extraire(Extraire),
     /// Montre la vie d’un acte, ou y ajoute une étape : adoptée, transmise, reçue, publiée… (alias : life)
     #[command(alias = "life", help_template = AIDE, after_help = "Exemples :\n  delibere vie ma-deliberation\n  delibere vie ma-deliberation --transmise 2026-03-16 --acteur \"service des assemblées\"\n  delibere vie ma-deliberation --publiee 2026-03-17 --preuve https://exemple.fr/2026-014.pdf")]
     Vie(Vie),
@@ -114,6 +125,9 @@ pub(crate) struct Rendu {
     /// Norme du PDF : a-2a (par défaut, avec ua-1), a-3a, a-2b, ua-1, 1.7…
     #[arg(long, value_name = "NORME")]
     pub(crate) norme: Option<String>,
+    /// Ne joint pas le dossier au PDF, quand la norme est a-3a
+    #[arg(long)]
+    pub(crate) sans_source: bool,
     /// Points par pouce des images PNG (144 par défaut)
     #[arg(long, value_name = "N", default_value_t = 144, hide_default_value = true, value_parser = clap::value_parser!(u32).range(18..=1200))]
     pub(crate) resolution: u32,
@@ -447,18 +461,68 @@ pub(crate) struct Publier {
     /// Dossier de l’acte, ou dossier qui contient les actes
     #[arg(value_name = "DOSSIER")]
     pub(crate) dossier: Option<PathBuf>,
-    /// Format voulu : scdl, akn, json, xlsx ou csv ; tous par défaut. Peut être répété
+    /// Format voulu : scdl, subventions, akn, json, xlsx ou csv ; tous par défaut. Peut être répété
     #[arg(long = "format", value_name = "FORMAT", hide_possible_values = true)]
     pub(crate) formats: Vec<FormatPublication>,
     /// Fichier SCDL auquel ajouter les délibérations ; par défaut, deliberations.csv dans le dossier de sortie
     #[arg(long, value_name = "FICHIER")]
     pub(crate) fichier: Option<PathBuf>,
+    /// Fichier SCDL auquel ajouter les subventions ; par défaut, subventions.csv dans le dossier de sortie
+    #[arg(long, value_name = "FICHIER")]
+    pub(crate) fichier_subventions: Option<PathBuf>,
     /// Dossier où écrire ; par défaut, « publication » dans le dossier
     #[arg(long, short = 'o', value_name = "DOSSIER")]
     pub(crate) sortie: Option<PathBuf>,
     /// Écrit le schéma du format json
     #[arg(long, conflicts_with = "dossier")]
     pub(crate) schema: bool,
+}
+
+#[cfg(feature = "pdf")]
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Sceller {
+    /// Dossier de l’acte, ou de la séance
+    #[arg(value_name = "DOSSIER")]
+    pub(crate) dossier: PathBuf,
+    /// Norme des PDF : a-2a (par défaut, avec ua-1), a-3a…
+    #[arg(long, value_name = "NORME")]
+    pub(crate) norme: Option<String>,
+    /// Dossier où écrire les PDF ; par défaut, « scelle » dans le dossier
+    #[arg(long, short = 'o', value_name = "DOSSIER")]
+    pub(crate) sortie: Option<PathBuf>,
+    /// Remplace un sceau qui dit autre chose
+    #[arg(long)]
+    pub(crate) remplacer: bool,
+}
+
+#[cfg(feature = "pdf")]
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Authentifier {
+    /// Dossier scellé, ou PDF
+    #[arg(value_name = "DOSSIER OU PDF")]
+    pub(crate) objet: PathBuf,
+    /// Sceau ; par défaut, celui du dossier, ou celui qui est à côté du PDF
+    #[arg(long, value_name = "FICHIER")]
+    pub(crate) sceau: Option<PathBuf>,
+    /// Format : texte (par défaut) ou json
+    #[arg(
+        long,
+        value_name = "FORMAT",
+        default_value = "texte",
+        hide_default_value = true,
+        hide_possible_values = true
+    )]
+    pub(crate) format: FormatConstats,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Extraire {
+    /// PDF produit par Délibéré
+    #[arg(value_name = "FICHIER")]
+    pub(crate) fichier: PathBuf,
+    /// Dossier à créer ; par défaut, à côté du PDF et de même nom
+    #[arg(long, short = 'o', value_name = "DOSSIER")]
+    pub(crate) sortie: Option<PathBuf>,
 }
 
 #[derive(Debug, ClapArgs)]
@@ -507,6 +571,7 @@ pub(crate) enum FormatRendu {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum FormatPublication {
     Scdl,
+    Subventions,
     Akn,
     Json,
     Xlsx,

@@ -70,26 +70,51 @@ pub(crate) fn folder<'a>(
     std::fs::create_dir_all(parent).map_err(fail)?;
     let temporary =
         tempfile::Builder::new().prefix(".delibere-").tempdir_in(parent).map_err(fail)?;
+    let mut like = None;
     for (chemin, octets) in files {
         let path = temporary.path().join(chemin);
         if let Some(folder) = path.parent() {
             std::fs::create_dir_all(folder).map_err(fail)?;
         }
         write(&path, octets, Tenue::Durable)?;
+        like.get_or_insert(path);
     }
-    publish(temporary, target).map_err(fail)
+    publish(temporary, like.as_deref(), target).map_err(fail)
+}
+
+/// Refuses a folder that holds something already, or a file: nothing is ever replaced in silence.
+pub(crate) fn free(target: &Path) -> Result<(), CliError> {
+    let occupied = match std::fs::read_dir(target) {
+        Ok(mut entries) => entries.next().is_some().then_some("n’est pas vide"),
+        Err(_) => {
+            target.symlink_metadata().is_ok().then_some("existe déjà et n’est pas un dossier")
+        }
+    };
+    match occupied {
+        Some(why) => {
+            let shown = target.display();
+            Err(CliError::Usage(format!("« {shown} » {why} : rien n’a été écrit")))
+        }
+        None => Ok(()),
+    }
 }
 
 /// The folder gets its name, and the rights of an ordinary one.
-fn publish(temporary: tempfile::TempDir, target: &Path) -> std::io::Result<()> {
+fn publish(
+    temporary: tempfile::TempDir,
+    like: Option<&Path>,
+    target: &Path,
+) -> std::io::Result<()> {
     #[cfg(unix)]
-    {
+    if let Some(like) = like {
         use std::os::unix::fs::PermissionsExt as _;
-        let like = temporary.path().join("deliberation.toml").metadata()?.permissions().mode();
+        let like = like.metadata()?.permissions().mode();
         // Who may read a file of it may enter it.
         let mode = like | ((like & 0o444) >> 2);
         std::fs::set_permissions(temporary.path(), std::fs::Permissions::from_mode(mode))?;
     }
+    #[cfg(not(unix))]
+    let _ = like;
     std::fs::rename(temporary.path(), target)?;
     // It has another name now: nothing is left to be removed.
     let _ = temporary.keep();

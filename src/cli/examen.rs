@@ -6,7 +6,7 @@ use std::time::Instant;
 use super::CliError;
 pub(super) use crate::check::Sujet;
 use crate::compute::compute_seance;
-use crate::read::{Diagnostic, Disk, Sources};
+use crate::read::{Diagnostic, Disk, Files, FilesError, Releve, Sources, Temoin};
 
 /// What was found in a folder.
 pub(super) struct Examen {
@@ -19,14 +19,31 @@ pub(super) struct Examen {
     pub(super) sources: Sources,
     /// Files that were read or looked for.
     pub(super) fichiers: Vec<String>,
+    /// What was read, when it is to be joined to the documents.
+    pub(super) releve: Option<Releve>,
     /// Microseconds of reading, of computing and checking.
     pub(super) etapes: [u64; 2],
 }
 
+/// Reads the files of a folder, noting them when they are to be joined.
+fn lire<T>(
+    dossier: &Path,
+    joindre: bool,
+    read: impl Fn(&dyn Files) -> Result<T, FilesError>,
+) -> Result<(T, Option<Releve>), FilesError> {
+    let disk = Disk::open(dossier)?;
+    if !joindre {
+        return Ok((read(&disk)?, None));
+    }
+    let temoin = Temoin::new(&disk);
+    let lu = read(&temoin)?;
+    Ok((lu, Some(temoin.releve())))
+}
+
 /// Reads, computes and checks the folder of an act.
-pub(super) fn acte(dossier: &Path) -> Result<Examen, CliError> {
+pub(super) fn acte(dossier: &Path, joindre: bool) -> Result<Examen, CliError> {
     let start = Instant::now();
-    let lecture = crate::read(&Disk::open(dossier)?)?;
+    let (lecture, releve) = lire(dossier, joindre, crate::read)?;
     let reading = micros(start);
     let start = Instant::now();
     let mut constats = Vec::new();
@@ -42,14 +59,15 @@ pub(super) fn acte(dossier: &Path) -> Result<Examen, CliError> {
         constats,
         sources: lecture.sources,
         fichiers: lecture.fichiers,
+        releve,
         etapes: [reading, micros(start)],
     })
 }
 
 /// The same for a sitting and all its acts; what several acts say of the same place is said once.
-pub(super) fn seance(dossier: &Path) -> Result<Examen, CliError> {
+pub(super) fn seance(dossier: &Path, joindre: bool) -> Result<Examen, CliError> {
     let start = Instant::now();
-    let lecture = crate::read_seance(&Disk::open(dossier)?)?;
+    let (lecture, releve) = lire(dossier, joindre, crate::read_seance)?;
     let reading = micros(start);
     let start = Instant::now();
     let mut constats: Vec<Diagnostic> = Vec::new();
@@ -65,6 +83,7 @@ pub(super) fn seance(dossier: &Path) -> Result<Examen, CliError> {
         constats,
         sources: lecture.sources,
         fichiers: lecture.fichiers,
+        releve,
         etapes: [reading, micros(start)],
     })
 }

@@ -3,6 +3,8 @@
 mod accuse;
 mod actes;
 mod args;
+#[cfg(feature = "pdf")]
+mod authentifier;
 mod comparer;
 mod completion;
 mod consolider;
@@ -11,13 +13,18 @@ mod evoluer;
 #[cfg(feature = "pdf")]
 mod examen;
 mod expliquer;
+mod extraire;
 mod flux;
 mod nouveau;
 mod page;
 #[cfg(feature = "pdf")]
 mod produire;
 mod publier;
+#[cfg(feature = "pdf")]
+mod refaire;
 mod registre_vie;
+#[cfg(feature = "pdf")]
+mod sceller;
 mod schema;
 #[cfg(feature = "pdf")]
 mod suivre;
@@ -90,6 +97,11 @@ pub fn main() -> ExitCode {
         Commande::Consolider(a) => consolider::run(&a),
         Commande::Historique(a) => consolider::historique(&a),
         Commande::Expliquer(a) => expliquer::run(&a),
+        #[cfg(feature = "pdf")]
+        Commande::Sceller(a) => sceller::run(&a),
+        #[cfg(feature = "pdf")]
+        Commande::Authentifier(a) => authentifier::run(&a),
+        Commande::Extraire(a) => extraire::run(&a),
         Commande::Vie(a) => vie::run(&a),
         Commande::Transmettre(a) => transmettre::run(&a),
         Commande::Accuse(a) => accuse::run(&a),

@@ -44,15 +44,7 @@ const SEANCE: &[(&str, &str)] = &[
 pub(super) fn run(args: &Nouveau) -> Result<Issue, CliError> {
     let folder = &args.dossier;
     let shown = folder.display();
-    let occupied = match std::fs::read_dir(folder) {
-        Ok(mut entries) => entries.next().is_some().then_some("n’est pas vide"),
-        Err(_) => {
-            folder.symlink_metadata().is_ok().then_some("existe déjà et n’est pas un dossier")
-        }
-    };
-    if let Some(why) = occupied {
-        return Err(CliError::Usage(format!("« {shown} » {why} : rien n’a été écrit")));
-    }
+    ecriture::free(folder)?;
     let files = match args.modele {
         ModeleNouveau::Simple => SIMPLE,
         ModeleNouveau::Programme => PROGRAMME,

@@ -1,17 +1,20 @@
 //! `delibere publier`.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use super::args::{FormatPublication, Publier};
 use super::ecriture::{self, Tenue};
 use super::registre_vie::{self, Acte, Verrou};
 use super::{CliError, Issue, flux, terminal};
+use crate::export::scdl::{Schema, deliberations, subventions};
 use crate::export::{akn, json, scdl, tableur};
-use crate::model::{Constat, Etat};
+use crate::model::{Constat, Etat, Severite};
 use crate::read::Sources;
 
-/// The file of the open data of deliberations.
+/// The files of the open data of deliberations, and of grants.
 const DELIBERATIONS: &str = "deliberations.csv";
+const SUBVENTIONS: &str = "subventions.csv";
 
 pub(super) fn run(args: &Publier) -> Result<Issue, CliError> {
     if args.schema {
@@ -33,36 +36,69 @@ pub(super) fn run(args: &Publier) -> Result<Issue, CliError> {
     let wanted = |f: FormatPublication| args.formats.is_empty() || args.formats.contains(&f);
     let mut issue = Issue::Bien;
     let mut lignes = Vec::new();
+    let mut grants = Vec::new();
+    let mut stems: BTreeMap<String, PathBuf> = BTreeMap::new();
     for chemin in &folders {
         let Some(acte) = registre_vie::read(chemin)? else {
             issue = Issue::Dossier;
             continue;
         };
-        // Among the acts of a folder, drafts and rejected ones are only not published.
-        if acte.comptes.etat != Etat::Adoptee && folders.len() > 1 {
-            terminal::hint(&format!(
-                "{} n’est pas adoptée : elle n’est pas publiée",
+        if acte.comptes.etat != Etat::Adoptee {
+            let said = format!("{} n’est pas adoptée : elle n’est pas publiée", chemin.display());
+            // Among the acts of a folder, drafts and rejected ones are only passed over.
+            if folders.len() > 1 {
+                terminal::hint(&said);
+            } else {
+                terminal::tool_error(&said);
+                terminal::hint("notez le vote, ou écrivez etat = \"adoptee\"");
+                issue = Issue::Dossier;
+            }
+            continue;
+        }
+        let stem = stem(&acte);
+        if let Some(other) = stems.insert(stem.clone(), chemin.clone()) {
+            terminal::tool_error(&format!(
+                "{} et {} auraient les mêmes fichiers, « {stem} » : le second n’est pas publié",
+                other.display(),
                 chemin.display()
             ));
+            terminal::hint(
+                "donnez à chacun son numéro, ou publiez-les dans deux dossiers avec --sortie",
+            );
+            stems.insert(stem, other);
+            issue = Issue::Dossier;
             continue;
         }
         if wanted(FormatPublication::Scdl) {
-            match scdl::ligne(&acte.dossier, &acte.comptes) {
+            match deliberations::ligne(&acte.dossier, &acte.comptes) {
                 Ok(ligne) => lignes.push(ligne),
                 Err(constats) => {
+                    // The other formats ask for less.
                     say(&constats, &acte.lecture.sources, chemin);
                     issue = Issue::Dossier;
-                    continue;
                 }
             }
         }
+        if wanted(FormatPublication::Subventions) {
+            let (rows, constats) = subventions::lignes(&acte.dossier, &acte.comptes);
+            say(&constats, &acte.lecture.sources, chemin);
+            if constats.iter().any(|c| c.severite == Severite::Erreur) {
+                issue = Issue::Dossier;
+            }
+            grants.extend(rows);
+        }
         for (suffix, octets) in files(&acte, &wanted)? {
-            write(&sortie.join(format!("{}{suffix}", stem(&acte))), &octets)?;
+            write(&sortie.join(format!("{stem}{suffix}")), &octets)?;
         }
     }
     if !lignes.is_empty() {
         let path = args.fichier.clone().unwrap_or_else(|| sortie.join(DELIBERATIONS));
-        issue = issue.max(add(&path, &lignes)?);
+        issue = issue.max(add(&path, &deliberations::SCHEMA, &lignes)?);
+    }
+    if !grants.is_empty() {
+        let path = args.fichier_subventions.clone();
+        let path = path.unwrap_or_else(|| sortie.join(SUBVENTIONS));
+        issue = issue.max(add(&path, &subventions::SCHEMA, &grants)?);
     }
     registre_vie::sync(&sortie);
     Ok(issue)
@@ -101,7 +137,7 @@ fn files(
 }
 
 /// Adds rows to the file of open data; one writer at a time, the file whole at every moment.
-fn add(path: &Path, lignes: &[[String; 17]]) -> Result<Issue, CliError> {
+fn add<R: AsRef<[String]>>(path: &Path, schema: &Schema, lignes: &[R]) -> Result<Issue, CliError> {
     let folder = match path.parent() {
         Some(p) if !p.as_os_str().is_empty() => p.to_owned(),
         _ => PathBuf::from("."),
@@ -112,7 +148,7 @@ fn add(path: &Path, lignes: &[[String; 17]]) -> Result<Issue, CliError> {
         Err(e) if e.kind() == std::io::ErrorKind::NotFound => None,
         Err(e) => return Err(CliError::Write(path.display().to_string(), e)),
     };
-    match scdl::ajouter(before.as_deref(), lignes) {
+    match scdl::ajouter(before.as_deref(), schema, lignes) {
         Ok((octets, done)) => {
             if before.as_deref() != Some(&octets) {
                 ecriture::write(path, &octets, Tenue::Durable)?;

@@ -4,6 +4,7 @@ use std::fs::File;
 use std::path::{Path, PathBuf};
 
 use super::ecriture::{self, Tenue};
+use super::verifier::is_seance;
 use super::{CliError, Issue, flux, terminal};
 use crate::compute::{self, Comptes};
 use crate::export::vie;
@@ -44,6 +45,14 @@ pub(super) struct Acte {
 
 /// Reads an act, or says what forbids it.
 pub(super) fn read(chemin: &Path) -> Result<Option<Acte>, CliError> {
+    if is_seance(chemin) {
+        let first = actes(chemin).into_iter().next();
+        return Err(CliError::Usage(format!(
+            "« {} » est le dossier d’une séance : nommez celui d’un de ses actes{}",
+            chemin.display(),
+            first.map_or_else(String::new, |f| format!(", « {} » par exemple", f.display()))
+        )));
+    }
     let mut lecture = crate::read(&Disk::open(chemin)?)?;
     let Some(dossier) = lecture.dossier.take() else {
         let prefix = chemin.display().to_string();

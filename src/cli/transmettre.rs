@@ -12,7 +12,7 @@ use crate::compute;
 use crate::droit::{self, Classification, Generation};
 use crate::export::Fichier;
 use crate::export::actes::{self, Envoi, MAX_ARCHIVE, PieceJointe};
-use crate::model::{Constat, Dossier, NatureActe, TypePiece};
+use crate::model::{Constat, Dossier, NatureActe, Severite, TypePiece};
 use crate::read::{FilesError, Sources};
 
 pub(super) fn run(args: &Transmettre) -> Result<Issue, CliError> {
@@ -28,12 +28,13 @@ pub(super) fn run(args: &Transmettre) -> Result<Issue, CliError> {
     let Some(acte) = registre_vie::read(chemin)? else { return Ok(Issue::Dossier) };
     let Acte { dossier, comptes, lecture } = acte;
     let sources = lecture.sources;
-    let jour = args.envoi.or(compute::mentions(&dossier, comptes.etat).transmission);
+    let noted = compute::mentions(&dossier, comptes.etat).transmission;
+    let jour = args.envoi.or(noted);
     let Some(jour) = jour else {
-        return Err(CliError::Usage(
-            "donnez le jour de l’envoi : --envoi 2026-03-16 ; ou notez-le, « delibere vie DOSSIER --transmise 2026-03-16 »"
-                .to_owned(),
-        ));
+        return Err(CliError::Usage(format!(
+            "donnez le jour de l’envoi : --envoi 2026-03-16 ; ou notez-le, « delibere vie {} --transmise 2026-03-16 »",
+            chemin.display()
+        )));
     };
     let envoi = Envoi {
         rang: args.compteur,
@@ -48,17 +49,28 @@ pub(super) fn run(args: &Transmettre) -> Result<Issue, CliError> {
     let controle = match controler(dossier, comptes) {
         Ok(controle) => controle,
         Err(constats) => {
-            say(&constats, &sources, chemin);
+            // What does not hold it back is for « verifier » to say.
+            let (faults, others): (Vec<_>, Vec<_>) =
+                constats.into_iter().partition(|c| c.severite == Severite::Erreur);
+            say(&faults, &sources, chemin);
             terminal::tool_error("un acte qui a une erreur ne part pas à la préfecture");
+            if others.iter().any(|c| c.ignore.is_none()) {
+                terminal::hint(&format!(
+                    "« delibere verifier {} » dit aussi le reste",
+                    chemin.display()
+                ));
+            }
             return Ok(Issue::Dossier);
         }
     };
     let folder = args.sortie.clone().unwrap_or_else(|| chemin.join("transmission"));
-    match make(args, &controle, &envoi)? {
-        Ok((files, constats)) => {
+    match make(args, chemin, &controle, &envoi)? {
+        // Said already.
+        None => Ok(Issue::Outil),
+        Some(Ok((files, constats))) => {
             say(&constats, &sources, chemin);
             write(&folder, &files)?;
-            if !args.annulation {
+            if !args.annulation && noted.is_none() {
                 terminal::hint(&format!(
                     "une fois déposé chez l’opérateur : delibere vie {} --transmise {jour}",
                     chemin.display()
@@ -66,29 +78,35 @@ pub(super) fn run(args: &Transmettre) -> Result<Issue, CliError> {
             }
             Ok(Issue::Bien)
         }
-        Err(constats) => {
+        Some(Err(constats)) => {
             say(&constats, &sources, chemin);
             Ok(Issue::Dossier)
         }
     }
 }
 
+/// The files, or what forbids them.
 type Made = Result<(Vec<Fichier>, Vec<Constat>), Vec<Constat>>;
 
-fn make(args: &Transmettre, controle: &Controle<Dossier>, envoi: &Envoi) -> Result<Made, CliError> {
+fn make(
+    args: &Transmettre,
+    chemin: &Path,
+    controle: &Controle<Dossier>,
+    envoi: &Envoi,
+) -> Result<Option<Made>, CliError> {
     let whole = |p: actes::Paquet| (p.fichiers().cloned().collect(), p.constats);
     if args.annulation {
-        return Ok(actes::annulation(controle, envoi).map(whole));
+        return Ok(Some(actes::annulation(controle, envoi).map(whole)));
     }
     // What the norm refuses is said before the time of a layout is spent.
     if let Err(constats) = draft(args, controle, envoi) {
-        return Ok(Err(constats));
+        return Ok(Some(Err(constats)));
     }
-    let (acte, annexes) = pieces(args, controle)?;
+    let Some((acte, annexes)) = pieces(args, chemin, controle)? else { return Ok(None) };
     if args.depot {
-        return Ok(actes::depot(controle, &acte, &annexes, envoi).map(|f| (f, Vec::new())));
+        return Ok(Some(actes::depot(controle, &acte, &annexes, envoi).map(|f| (f, Vec::new()))));
     }
-    Ok(actes::transmission(controle, &acte, &annexes, envoi).map(whole))
+    Ok(Some(actes::transmission(controle, &acte, &annexes, envoi).map(whole)))
 }
 
 /// The same with an empty PDF, for what does not depend on its pages.
@@ -105,15 +123,24 @@ fn draft(
     }
 }
 
-/// The act and its annexes: the files that are given, else those that the dossier makes.
+/// The PDF of the act, and what goes with it.
+type Pieces = (Vec<u8>, Vec<PieceJointe>);
+
+/// The act and its annexes: the files that are given, else those that the dossier makes; nothing when it cannot, which is
+/// said.
 fn pieces(
     args: &Transmettre,
+    chemin: &Path,
     controle: &Controle<Dossier>,
-) -> Result<(Vec<u8>, Vec<PieceJointe>), CliError> {
+) -> Result<Option<Pieces>, CliError> {
     let dossier = controle.sujet();
     let mut annexes = Vec::new();
     let made = if args.acte.is_none() || (args.annexes.is_empty() && !args.sans_annexe) {
-        produced(controle, args.acte.is_none(), args.annexes.is_empty() && !args.sans_annexe)?
+        let annexes = args.annexes.is_empty() && !args.sans_annexe;
+        match produced(chemin, controle, args.acte.is_none(), annexes)? {
+            Some(made) => made,
+            None => return Ok(None),
+        }
     } else {
         (None, Vec::new())
     };
@@ -137,7 +164,7 @@ fn pieces(
     for (annexe, octets) in dossier.deliberation.annexes.iter().zip(made.1) {
         annexes.push(PieceJointe { octets, type_piece: annexe.type_piece.clone() });
     }
-    Ok((acte, annexes))
+    Ok(Some((acte, annexes)))
 }
 
 /// The PDF of the act, when it is asked for, and those of its annexes.
@@ -145,40 +172,56 @@ type Produit = (Option<Vec<u8>>, Vec<Vec<u8>>);
 
 /// The PDF of the act and of its annexes, in the order of the deliberation.
 #[cfg(feature = "pdf")]
-fn produced(controle: &Controle<Dossier>, acte: bool, annexes: bool) -> Result<Produit, CliError> {
-    use crate::render::Document;
+fn produced(
+    chemin: &Path,
+    controle: &Controle<Dossier>,
+    acte: bool,
+    annexes: bool,
+) -> Result<Option<Produit>, CliError> {
+    use crate::render::{Document, Moteur, Norme};
     let dossier = controle.sujet();
-    if !dossier.collectivite.theme.modeles.is_empty() {
-        // Templates that are not ours run in a process with limits, which `produire` is.
-        return Err(CliError::Usage(
-            "la collectivité a ses propres modèles : produisez les PDF, puis donnez-les avec --acte et --annexe".to_owned(),
-        ));
-    }
-    let moteur = crate::render::Moteur::default();
-    let pdf = |document| {
-        moteur
-            .pdf(dossier, controle.comptes(), document, &crate::render::Norme::default())
-            .map_err(|e| CliError::Usage(e.to_string()))
-    };
-    let main = if acte { Some(pdf(Document::Deliberation)?) } else { None };
-    let mut others = Vec::new();
+    let mut documents: Vec<Document> = acte.then_some(Document::Deliberation).into_iter().collect();
     if annexes {
-        for (i, annexe) in dossier.deliberation.annexes.iter().enumerate() {
-            others.push(pdf(Document::of_annexe(i, &annexe.piece))?);
-        }
+        let all = dossier.deliberation.annexes.iter().enumerate();
+        documents.extend(all.map(|(i, a)| Document::of_annexe(i, &a.piece)));
     }
-    Ok((main, others))
+    let made = if dossier.collectivite.theme.modeles.is_empty() {
+        let moteur = Moteur::default();
+        let pdf = |document: &Document| {
+            moteur
+                .pdf(dossier, controle.comptes(), *document, &Norme::default())
+                .map_err(|e| CliError::Usage(e.to_string()))
+        };
+        documents.iter().map(pdf).collect::<Result<Vec<_>, _>>()?
+    } else {
+        // Templates that are not ours run in a process with limits, as « produire » runs them.
+        match super::produire::elsewhere(chemin, &documents)? {
+            Ok(made) => made,
+            Err(bilan) => {
+                flux::err(&bilan.messages);
+                return Ok(None);
+            }
+        }
+    };
+    let mut made = made.into_iter();
+    let main = if acte { made.next() } else { None };
+    Ok(Some((main, made.collect())))
 }
 
 /// This program was built without what makes PDF: the files must be given.
 #[cfg(not(feature = "pdf"))]
-fn produced(controle: &Controle<Dossier>, acte: bool, annexes: bool) -> Result<Produit, CliError> {
+fn produced(
+    _chemin: &Path,
+    controle: &Controle<Dossier>,
+    acte: bool,
+    annexes: bool,
+) -> Result<Option<Produit>, CliError> {
     if acte || (annexes && !controle.sujet().deliberation.annexes.is_empty()) {
         return Err(CliError::Usage(
             "ce programme a été construit sans la production de PDF : donnez --acte, et --annexe ou --sans-annexe".to_owned(),
         ));
     }
-    Ok((None, Vec::new()))
+    Ok(Some((None, Vec::new())))
 }
 
 fn file(path: &Path) -> Result<Vec<u8>, CliError> {

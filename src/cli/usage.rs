@@ -52,6 +52,9 @@ pub(super) fn explain(error: &clap::Error) -> Issue {
     if !near.is_empty() {
         terminal::hint(&format!("vouliez-vous écrire « {} » ?", near.join(" », « ")));
     }
+    if !value.is_empty() && text(ContextKind::InvalidArg).contains("<DATE>") {
+        terminal::hint("une date s’écrit année-mois-jour, et ce jour doit exister : 2026-03-16");
+    }
     let possible = text(ContextKind::ValidValue);
     if !possible.is_empty() {
         terminal::hint(&format!("valeurs possibles : {possible}"));

@@ -229,12 +229,17 @@ impl Support {
 fn report(path: &Path, done: &[Verification], args: &Verifier) -> Result<Issue, CliError> {
     let rapport = Rapport::new(done);
     let said = args.format == FormatVerification::Texte;
-    match Support::of(path)? {
+    let support = Support::of(path)?;
+    if let Some(folder) = path.parent().filter(|p| !p.as_os_str().is_empty() && !p.exists()) {
+        std::fs::create_dir_all(folder)
+            .map_err(|e| CliError::Write(folder.display().to_string(), e))?;
+        terminal::hint(&format!(
+            "le dossier « {} » n’existait pas : il est créé",
+            folder.display()
+        ));
+    }
+    match support {
         Support::Html => {
-            if let Some(folder) = path.parent().filter(|p| !p.as_os_str().is_empty()) {
-                std::fs::create_dir_all(folder)
-                    .map_err(|e| CliError::Write(folder.display().to_string(), e))?;
-            }
             let page = check::rapport::html(&rapport);
             ecriture::write(path, page.as_bytes(), ecriture::Tenue::Durable)?;
             if said {

@@ -60,12 +60,7 @@ fn story(acte: &Acte) -> String {
     let Acte { dossier, comptes, .. } = acte;
     let parcours = compute::parcours(dossier, comptes.etat);
     let mentions = compute::mentions(dossier, comptes.etat);
-    let last = |nature| dossier.vie.derniere(nature).is_some();
-    let etat = match comptes.etat {
-        Etat::Projet if last(NatureEtape::Adoptee) => Etat::Adoptee,
-        Etat::Projet if last(NatureEtape::Rejetee) => Etat::Rejetee,
-        etat => etat,
-    };
+    let etat = compute::etat(dossier, comptes.etat);
     let executoire = mentions.executoire.or(parcours.executoire);
     let state = match (parcours.fin, etat, executoire) {
         (Some((NatureEtape::Retiree, date)), ..) => format!("retirée le {}", date_longue(date)),
@@ -73,11 +68,13 @@ fn story(acte: &Acte) -> String {
         (Some((_, date)), ..) => format!("annulée par le juge le {}", date_longue(date)),
         (None, Etat::Projet, _) => "projet".to_owned(),
         (None, Etat::Rejetee, _) => "rejetée".to_owned(),
-        (None, Etat::Adoptee, Some(date)) => format!(
-            "exécutoire depuis le {} ({})",
-            date_longue(date),
-            droit::base_executoire(dossier.seance.date)
-        ),
+        (None, Etat::Adoptee, Some(date)) => {
+            let base = match droit::article_executoire(dossier.collectivite.genre) {
+                Some(article) => format!("CGCT, art. {article}"),
+                None => droit::base_executoire(dossier.seance.date).to_owned(),
+            };
+            format!("exécutoire depuis le {} ({base})", date_longue(date))
+        }
         (None, Etat::Adoptee, None) => {
             let wanted = match (mentions.transmission, mentions.publication) {
                 (None, None) => "sa transmission et sa publication",

@@ -12,7 +12,7 @@ use crate::model::{Dossier, Etat, Resultat};
 pub use arrondi::arrondi;
 pub use budget::{ComptesBudget, Serie, porteur};
 pub use election::{ComptesElection, ComptesTour};
-pub use parcours::{CauseEcart, Ecart, Parcours, mentions, parcours};
+pub use parcours::{CauseEcart, Ecart, Parcours, etat, mentions, parcours};
 pub use presence::{ComptesPresence, Quorum};
 pub use reunion::{ComptesSeance, compute_seance};
 pub use vote::{ComptesVote, Seuil, Voix};

@@ -93,9 +93,21 @@ pub fn parcours(dossier: &Dossier, etat: Etat) -> Parcours {
     }
 }
 
+/// What became of an act: what it says of itself, else what its ledger says of its vote.
+#[must_use]
+pub fn etat(dossier: &Dossier, etat: Etat) -> Etat {
+    let voted = |nature| dossier.vie.derniere(nature).is_some();
+    match etat {
+        Etat::Projet if voted(NatureEtape::Adoptee) => Etat::Adoptee,
+        Etat::Projet if voted(NatureEtape::Rejetee) => Etat::Rejetee,
+        etat => etat,
+    }
+}
+
 /// The mentions of an act as its documents print them: what its ledger says, else what it declares.
 ///
-/// As soon as the ledger says that the act left or is public, the day it came into force is computed, never believed.
+/// The day it came into force is computed; as soon as the ledger says that the act left or is public, a declared one is no
+/// longer believed.
 #[must_use]
 pub fn mentions(dossier: &Dossier, etat: Etat) -> Mentions {
     let declared = dossier.deliberation.mentions;
@@ -112,7 +124,7 @@ pub fn mentions(dossier: &Dossier, etat: Etat) -> Mentions {
     mentions.transmission = transmission;
     mentions.reception = parcours.reception.or(declared.reception);
     mentions.publication = publication;
-    mentions.executoire = if known { computed } else { declared.executoire };
+    mentions.executoire = if known { computed } else { declared.executoire.or(computed) };
     mentions
 }
 
@@ -197,8 +209,16 @@ impl Suivi<'_> {
                 .map(CauseEcart::Deja)
                 .or((self.voted() == Some(Etat::Rejetee))
                     .then_some(CauseEcart::Contraire(Etat::Rejetee))),
+            // Nothing happens to an act before what has happened to it already.
             N::Retiree | N::Abrogee | N::Annulee => (self.voted() == Some(Etat::Rejetee))
-                .then_some(CauseEcart::Contraire(Etat::Rejetee)),
+                .then_some(CauseEcart::Contraire(Etat::Rejetee))
+                .or_else(|| {
+                    let done = [N::Transmise, N::Recue, N::Publiee, N::Affichee];
+                    let before = |r: &usize| {
+                        done.contains(&self.etapes[*r].nature) && date < self.etapes[*r].date
+                    };
+                    (0..rang).rfind(before).map(CauseEcart::Anterieure)
+                }),
         }
     }
 

@@ -64,7 +64,7 @@ pub struct Seuil {
     pub majorite: Majorite,
     /// Whether it was asked for as that of the *intérêt communautaire*.
     pub interet_communautaire: bool,
-    /// How many the base counts: votes cast, members in office or seats.
+    /// How many the base counts: votes cast, members there or represented, members in office or seats.
     pub base: u32,
     /// Votes wanted.
     pub requis: u32,
@@ -108,7 +108,9 @@ pub fn compute(
         Some(tour) => tour.bulletins,
         None => pour.nombre + others,
     });
-    let seuil = seuil(vote, seance, collectivite, exprimes);
+    let there = presence.map(|p| p.presents.len() + p.pouvoirs.len());
+    let there = there.map_or(votants, |n| u32::try_from(n).unwrap_or(u32::MAX));
+    let seuil = seuil(vote, seance, collectivite, exprimes, there);
     let partage = election.is_none() && pour.nombre == contre.nombre && exprimes > 0;
     let casting = match partage && !secret && vote.majorite == Majorite::Absolue {
         true => president(vote, seance, point, presence, &electeurs),
@@ -225,8 +227,14 @@ fn president(
     }
 }
 
-/// What had to be reached.
-fn seuil(vote: &Vote, seance: &Seance, collectivite: &Collectivite, exprimes: u32) -> Seuil {
+/// What had to be reached; `there` counts the members present or represented.
+fn seuil(
+    vote: &Vote,
+    seance: &Seance,
+    collectivite: &Collectivite,
+    exprimes: u32,
+    there: u32,
+) -> Seuil {
     let interet_communautaire = vote.majorite == Majorite::InteretCommunautaire;
     let majorite = if interet_communautaire {
         droit::interet_communautaire(seance.date, collectivite.genre)
@@ -236,14 +244,16 @@ fn seuil(vote: &Vote, seance: &Seance, collectivite: &Collectivite, exprimes: u3
     };
     let members = || u32::try_from(seance.en_exercice().count()).unwrap_or(u32::MAX);
     let base = match majorite {
+        Majorite::AbsoluePresents => there,
         Majorite::AbsolueMembres => members(),
         Majorite::DeuxTiersMembres => seance.effectif.unwrap_or_else(members),
         _ => exprimes,
     };
     let requis = match majorite {
-        Majorite::Absolue | Majorite::AbsolueMembres | Majorite::InteretCommunautaire => {
-            base / 2 + 1
-        }
+        Majorite::Absolue
+        | Majorite::AbsoluePresents
+        | Majorite::AbsolueMembres
+        | Majorite::InteretCommunautaire => base / 2 + 1,
         Majorite::DeuxTiersSuffrages | Majorite::DeuxTiersMembres => {
             base.saturating_mul(2).div_ceil(3)
         }

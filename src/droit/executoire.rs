@@ -5,9 +5,24 @@ use std::sync::LazyLock;
 use chrono::NaiveDate;
 use serde::Deserialize;
 
+use crate::model::GenreCollectivite;
+
 #[derive(Debug, Deserialize)]
 struct Table {
     periode: Vec<Periode>,
+    certificat: Certificat,
+    article: Vec<Article>,
+}
+
+#[derive(Debug, Deserialize)]
+struct Certificat {
+    responsabilite_jusqu_au: toml::value::Datetime,
+}
+
+#[derive(Debug, Deserialize)]
+struct Article {
+    genres: Vec<String>,
+    article: String,
 }
 
 #[derive(Debug, Deserialize)]
@@ -60,6 +75,21 @@ pub fn base_executoire(seance: NaiveDate) -> &'static str {
     &periode(seance).base
 }
 
+/// The article of the CGCT by which an act of that kind of authority is certified to be in force; nothing where none was
+/// read.
+#[must_use]
+pub fn article_executoire(genre: GenreCollectivite) -> Option<&'static str> {
+    let (_, cle, _) = GenreCollectivite::ALL.iter().find(|(g, ..)| *g == genre)?;
+    let article = TABLE.article.iter().find(|a| a.genres.iter().any(|g| g == cle))?;
+    Some(&article.article)
+}
+
+/// Whether the executive of that day certifies an act under its own responsibility, in the words of the law.
+#[must_use]
+pub fn certifie_sous_sa_responsabilite(seance: NaiveDate) -> bool {
+    super::jour(&TABLE.certificat.responsabilite_jusqu_au).is_some_and(|last| seance <= last)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -73,6 +103,14 @@ mod tests {
         assert_eq!(executoire(seance, Some(shown), Some(sent)), Some(shown));
         assert_eq!(executoire(seance, Some(sent), None), None);
         assert_eq!(executoire(seance, None, Some(shown)), None);
+        assert!(certifie_sous_sa_responsabilite(seance));
+        assert!(!certifie_sous_sa_responsabilite(day(2015, 8, 9)));
+        // Every key of the table is that of a kind of authority.
+        for genre in TABLE.article.iter().flat_map(|a| &a.genres) {
+            assert!(GenreCollectivite::ALL.iter().any(|(_, cle, _)| cle == genre), "{genre}");
+        }
+        assert_eq!(article_executoire(GenreCollectivite::Region), Some("L. 4141-1"));
+        assert_eq!(article_executoire(GenreCollectivite::Autre), None);
         assert!(base_executoire(seance).contains("affichage"));
         assert!(base_executoire(day(2022, 7, 1)).contains("électronique"));
     }

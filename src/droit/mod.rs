@@ -15,7 +15,9 @@ pub use classification::{
     Classification, Generation, classification, generation, nature_collectivite, theme,
 };
 pub use delai::{jours_francs, mois_apres};
-pub use executoire::{base_executoire, executoire};
+pub use executoire::{
+    article_executoire, base_executoire, certifie_sous_sa_responsabilite, executoire,
+};
 pub use seance::{
     InteretCommunautaire, Publicite, RegimeSeance, Signataires, Suite, interet_communautaire,
     seance, voix_preponderante,

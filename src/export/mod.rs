@@ -7,10 +7,16 @@ pub mod actes;
 pub mod akn;
 mod constat;
 pub mod csv;
+mod empreinte;
+pub mod joint;
 pub mod json;
+pub mod pdf;
 pub mod scdl;
+pub mod sceau;
 pub mod tableur;
 pub mod vie;
+
+pub use empreinte::{empreinte, empreinte_de};
 
 /// A file to be written, under a name that a norm or a format gives.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 
 use super::{
-    ActeAnterieur, Matiere, NumeroActe, Redaction, Texte, Transmission, TypePiece, Verifications,
-    Vote,
+    ActeAnterieur, Matiere, NumeroActe, Redaction, Subvention, Texte, Transmission, TypePiece,
+    Verifications, Vote,
 };
 
 /// A deliberation (*délibération*): what is proposed to the assembly, and what it decides.
@@ -42,6 +42,8 @@ pub struct Deliberation {
     pub matiere: Option<Matiere>,
     /// What else is told to the prefecture.
     pub transmission: Transmission,
+    /// What it grants, and to whom, in printed order.
+    pub subventions: Vec<Subvention>,
     /// What is annexed, in printed order.
     pub annexes: Vec<Annexe>,
     /// The earlier acts that it changes, in the order of the file.

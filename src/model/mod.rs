@@ -20,7 +20,8 @@
 //! │   ├─ annexes       Annexe ─ Piece
 //! │   ├─ actes_anterieurs ActeAnterieur ─ Effet
 //! │   ├─ redaction     Redaction ─ FormeDispositif, Paragraphe
-//! │   └─ matiere       Matiere, transmission Transmission ─ NatureActe, TypePiece
+//! │   ├─ subventions   Subvention ─ NatureSubvention, Rna
+//! │   └─ matiere       Matiere, transmission Transmission ─ NatureActe, TypePiece; Identifiant
 //! ├─ vie           Vie ─ Etape ─ NatureEtape
 //! ├─ programme     Programme
 //! │   ├─ orientations  Orientation
@@ -37,6 +38,7 @@
 //! DossierSeance: a sitting with all its acts, each a Dossier
 //! Constat ─ Severite, Lieu ─ Mots, Ignore: a fault, found by a rule, at a path of the dossier
 //! Verifications ─ CodeIgnore: what the authority, a sitting or an act leaves aside of what is found
+//! FichierJoint ─ LienJoint: a file that a PDF carries
 //! ```
 //!
 //! `GLOSSAIRE.md`, beside this file, gives each notion its one name.
@@ -49,6 +51,8 @@ mod deliberation;
 mod dossier;
 mod evolution;
 mod fiche;
+mod fichier_joint;
+mod identifiant;
 mod instance;
 mod matiere;
 mod montant;
@@ -56,9 +60,11 @@ mod numerotation;
 mod presence;
 mod programme;
 mod reunion;
+mod rna;
 mod seance;
 mod siren;
 mod siret;
+mod subvention;
 pub mod texte;
 mod transmission;
 mod verifications;
@@ -84,6 +90,8 @@ pub use evolution::{
     ActeAnterieur, Correction, Effet, FormeDispositif, Paragraphe, PartieCorrigee, Redaction,
 };
 pub use fiche::{Champ, FicheAction, Largeur, NatureChamp};
+pub use fichier_joint::{FichierJoint, LienJoint};
+pub use identifiant::{Identifiant, IdentifiantError};
 pub use instance::Instance;
 pub use matiere::{Matiere, MatiereError};
 pub use montant::{Montant, MontantError};
@@ -94,11 +102,13 @@ pub use programme::{
     Terme,
 };
 pub use reunion::DossierSeance;
+pub use rna::{Rna, RnaError};
 pub use seance::{
     Convocation, ModeConvocation, NaturePoint, Point, Seance, SortPoint, Suites, Urgence,
 };
 pub use siren::{Siren, SirenError};
 pub use siret::{Siret, SiretError};
+pub use subvention::{NatureSubvention, Subvention};
 pub use texte::Texte;
 pub use transmission::{
     CodeDepartement, CodeError, Courriel, NatureActe, Referent, Teletransmission, Transmission,

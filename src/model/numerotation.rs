@@ -8,6 +8,8 @@ pub struct NumeroActe {
     /// As transmitted to the prefecture: capitals, digits and underscores, 15 at most, `C_12_05_01`; nothing when the
     /// printed one gives none and none is given by hand.
     pub transmis: Option<String>,
+    /// Whether the transmitted one is given by hand, and not made from the printed one.
+    pub saisi: bool,
 }
 
 /// The numbering scheme of an authority (*numérotation*), for the printed number and the transmitted one.

@@ -78,6 +78,8 @@ pub enum Insertion {
     Calendrier(super::Terme),
     /// The members of the steering committee.
     Comite,
+    /// The grants of the act: its reader puts their table there at once.
+    Subventions,
 }
 
 /// A piece of text inside a block.

@@ -125,6 +125,8 @@ pub enum Majorite {
     /// More than half of the votes cast (CGCT, L. 2121-20).
     #[default]
     Absolue,
+    /// More than half of the members present or represented (CGCT, L. 2121-18, for closed doors).
+    AbsoluePresents,
     /// More than half of the members in office.
     AbsolueMembres,
     /// Two thirds of the votes cast.

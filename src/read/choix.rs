@@ -9,8 +9,8 @@ use super::forme::{Attendu, FromToml, Reader, Shape, nearest};
 use crate::model::{
     CauseNonParticipation, Effet, Etat, FormeDispositif, GenreCollectivite, Largeur, Majorite,
     ModeConvocation, ModePublicite, ModeTransmission, NatureActe, NatureAutorisation, NatureChamp,
-    NatureConsiderant, NatureEtape, NaturePoint, NatureVisa, Nomenclature, Police, Portee,
-    Resultat, Scrutin, Section, Sens, SensMouvement, SensVote, SortPoint, Terme,
+    NatureConsiderant, NatureEtape, NaturePoint, NatureSubvention, NatureVisa, Nomenclature,
+    Police, Portee, Resultat, Scrutin, Section, Sens, SensMouvement, SensVote, SortPoint, Terme,
 };
 
 /// Reads one of `mots`, each with its value and its explanation.
@@ -121,6 +121,15 @@ choix! {
 }
 
 choix! {
+    /// What a grant consists of.
+    ChoixNatureSubvention(NatureSubvention) = vec![
+        ("numeraire", "de l’argent", NatureSubvention::Numeraire),
+        ("en-nature", "des locaux, du personnel, du matériel", NatureSubvention::EnNature),
+        ("mixte", "l’un et l’autre", NatureSubvention::Mixte),
+    ];
+}
+
+choix! {
     /// How an act is sent to the prefecture.
     ChoixModeTransmission(ModeTransmission) = vec![
         ("electronique", "par un opérateur de télétransmission", ModeTransmission::Electronique),
@@ -190,6 +199,11 @@ choix! {
     /// What a proposal must reach.
     ChoixMajorite(Majorite) = vec![
         ("absolue", "plus de la moitié des suffrages exprimés", Majorite::Absolue),
+        (
+            "absolue-presents",
+            "plus de la moitié des membres présents ou représentés",
+            Majorite::AbsoluePresents,
+        ),
         ("absolue-membres", "plus de la moitié des membres en exercice", Majorite::AbsolueMembres),
         ("deux-tiers-suffrages", "deux tiers des suffrages exprimés", Majorite::DeuxTiersSuffrages),
         ("deux-tiers-membres", "deux tiers de l’effectif de l’assemblée", Majorite::DeuxTiersMembres),

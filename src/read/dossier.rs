@@ -139,6 +139,7 @@ impl Session<'_> {
             ),
             Form::Faulty => (None, Presence::Illisible),
         };
+        self.grants_elsewhere();
         let deliberation = match raw {
             Form::Read { valeur, .. } => {
                 let expose = match &valeur.expose_fichier {
@@ -210,7 +211,7 @@ impl Session<'_> {
             self.vote_sans_examen(rang, point);
         }
         if !matches!(actions, Actions::Illisibles) {
-            self.insertions(programme.as_ref());
+            self.insertions(programme.as_ref(), deliberation.as_ref());
         }
         let vie = match vie {
             Form::Read { valeur, .. } => lower::vie::lower(valeur),

@@ -16,9 +16,10 @@ use crate::typographie::date::MOIS;
 pub(crate) use super::choix::{
     ChoixAutorisation, ChoixCause, ChoixConsiderant, ChoixEffet, ChoixEtape, ChoixEtat, ChoixForme,
     ChoixGenre, ChoixLargeur, ChoixMajorite, ChoixModeConvocation, ChoixModeTransmission,
-    ChoixMouvement, ChoixNature, ChoixNatureActe, ChoixNaturePoint, ChoixNomenclature, ChoixPiece,
-    ChoixPolice, ChoixPortee, ChoixPublicite, ChoixResultat, ChoixScrutin, ChoixSection, ChoixSens,
-    ChoixSensVote, ChoixSort, ChoixTerme, ChoixTotal, ChoixVisa,
+    ChoixMouvement, ChoixNature, ChoixNatureActe, ChoixNaturePoint, ChoixNatureSubvention,
+    ChoixNomenclature, ChoixPiece, ChoixPolice, ChoixPortee, ChoixPublicite, ChoixResultat,
+    ChoixScrutin, ChoixSection, ChoixSens, ChoixSensVote, ChoixSort, ChoixTerme, ChoixTotal,
+    ChoixVisa,
 };
 pub(crate) use super::valeurs::{Markdown, Segments, Voix};
 

@@ -4,13 +4,36 @@ use super::codes;
 use super::dossier::Session;
 use super::fault::{Fault, cite, enumerate};
 use super::forme::nearest;
+use crate::model::Deliberation;
 use crate::model::texte::Insertion;
 
 impl Session<'_> {
+    /// The programme and the sheets may be those of several acts: the grants of one have no place there.
+    pub(super) fn grants_elsewhere(&mut self) {
+        let (found, kept) = std::mem::take(&mut self.recueil.insertions)
+            .into_iter()
+            .partition(|i| i.insertion == Insertion::Subventions);
+        self.recueil.insertions = found;
+        self.recueil.refuse_insertions(
+            0,
+            "les subventions s’impriment dans un texte de l’acte ou de ses annexes",
+            "hors de l’acte",
+        );
+        self.recueil.insertions = kept;
+    }
+
     /// Insertions of the texts: actions that exist, lists that are there.
-    pub(super) fn insertions(&mut self, programme: Option<&crate::model::Programme>) {
+    pub(super) fn insertions(
+        &mut self,
+        programme: Option<&crate::model::Programme>,
+        acte: Option<&Deliberation>,
+    ) {
         for insere in std::mem::take(&mut self.recueil.insertions) {
-            for Probleme { message, etiquette, aide } in problems(&insere.insertion, programme) {
+            let problems = match insere.insertion {
+                Insertion::Subventions => grants(acte),
+                ref other => problems(other, programme),
+            };
+            for Probleme { message, etiquette, aide } in problems {
                 let fault = Fault::new(
                     codes::REFERENCE,
                     &insere.lieu.fichier,
@@ -24,6 +47,18 @@ impl Session<'_> {
             }
         }
     }
+}
+
+/// Why the table of the grants would be empty; nothing is said for an act that does not read.
+fn grants(acte: Option<&Deliberation>) -> Vec<Probleme> {
+    if acte.is_none_or(|a| !a.subventions.is_empty()) {
+        return Vec::new();
+    }
+    vec![Probleme {
+        message: "l’acte n’attribue aucune subvention".to_owned(),
+        etiquette: "cette ligne n’imprimerait rien",
+        aide: "ajoutez [[subventions]] à deliberation.toml, ou retirez cette ligne".to_owned(),
+    }]
 }
 
 /// Why an insertion would not print what it says.
@@ -72,6 +107,7 @@ fn problems(insertion: &Insertion, programme: Option<&crate::model::Programme>) 
                 })
                 .collect()
         }
+        Insertion::Subventions => Vec::new(),
         Insertion::Orientations => {
             absent(!p.orientations.is_empty(), "d’orientation", "[[orientations]]")
         }

@@ -21,7 +21,7 @@ const PROFONDEUR: usize = 12;
 const APPELS: usize = 20;
 
 /// The words of the insertion lines.
-const INSERTIONS: &[&str] = &["orientations", "actions", "calendrier", "comite"];
+const INSERTIONS: &[&str] = &["orientations", "actions", "calendrier", "comite", "subventions"];
 
 /// Characters that a backslash protects; before any other, a backslash is a backslash.
 const PROTEGES: &str = "*_~^[]`#|{}<>+-.!()";
@@ -424,6 +424,7 @@ impl<'a> Lower<'a, '_> {
         let (message, aide) = match (verb.trim(), rest) {
             ("orientations", "") => return Some(Insertion::Orientations),
             ("comite", "") => return Some(Insertion::Comite),
+            ("subventions", "") => return Some(Insertion::Subventions),
             ("actions", ids) => {
                 let ids = ids.split(',').map(str::trim).filter(|s| !s.is_empty()).map(str::to_owned);
                 return Some(Insertion::Actions(ids.collect()));
@@ -438,7 +439,7 @@ impl<'a> Lower<'a, '_> {
                 "cette insertion n’existe pas",
                 match nearest(other, INSERTIONS) {
                     Some(near) => format!("vouliez-vous écrire {{{near}}} ? pour imprimer l’accolade, écrivez \\{{"),
-                    None => "insertions possibles : {orientations}, {actions}, {calendrier court}, {comite} ; pour imprimer l’accolade, écrivez \\{".to_owned(),
+                    None => "insertions possibles : {orientations}, {actions}, {calendrier court}, {comite}, {subventions} ; pour imprimer l’accolade, écrivez \\{".to_owned(),
                 },
             ),
         };

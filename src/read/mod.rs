@@ -13,6 +13,7 @@ mod files;
 mod forme;
 mod image;
 mod insertions;
+pub mod liasse;
 mod lower;
 mod markdown;
 mod numeros;
@@ -24,7 +25,8 @@ mod source;
 mod syntaxe;
 mod valeurs;
 
-pub use files::{Disk, FilePath, Files, FilesError, Memory, NIVEAUX, systeme};
+pub use files::{Disk, FilePath, Files, FilesError, Memory, NIVEAUX, Releve, Temoin, systeme};
+pub use liasse::{Liasse, LiasseError};
 pub use numeros::NumerosRegistre;
 pub use reunion::{LectureSeance, read_seance};
 pub use source::{Diagnostic, Place, Position, Sources};

@@ -80,7 +80,7 @@ impl Requise {
             Majorite::Absolue | Majorite::InteretCommunautaire | Majorite::Unanimite => {
                 return None;
             }
-            Majorite::AbsolueMembres => ("absolue", true),
+            Majorite::AbsoluePresents | Majorite::AbsolueMembres => ("absolue", true),
             Majorite::DeuxTiersMembres => ("des deux tiers", true),
             Majorite::DeuxTiersSuffrages => ("des deux tiers", false),
             Majorite::TroisCinquiemesSuffrages => ("des trois cinquièmes", false),
@@ -90,6 +90,9 @@ impl Requise {
         let of =
             |one, many| format!("{wanted}, pour {}", super::vote::count(seuil.base, one, many));
         let (de, chiffres) = match seuil.majorite {
+            Majorite::AbsoluePresents => {
+                ("des membres présents ou représentés".to_owned(), of("membre", "membres"))
+            }
             Majorite::AbsolueMembres => {
                 (format!("des membres en exercice {du}"), of("membre", "membres"))
             }

@@ -32,6 +32,8 @@ pub use erreur::RenderError;
 #[cfg(feature = "pdf")]
 pub use lignes::{Ligne, PageTexte};
 #[cfg(feature = "pdf")]
+pub use modeles::matrices;
+#[cfg(feature = "pdf")]
 pub use moteur::{Image, MiseEnPage, Moteur, MoteurOptions};
 #[cfg(feature = "pdf")]
 pub use norme::{Norme, NormeError};

@@ -30,6 +30,24 @@ pub(super) static SOURCES: LazyLock<Vec<Source>> = LazyLock::new(|| {
         .collect()
 });
 
+/// The main template of a document that carries files: the usual one, then what joins them. It is none of those that an
+/// authority may replace, so that what a PDF carries is what it was made of.
+pub(super) static JOINDRE: LazyLock<Option<Source>> = LazyLock::new(|| {
+    let texte = include_str!("../../templates/joindre.typ");
+    Some(Source::new(file_id("joindre.typ")?, texte.to_owned()))
+});
+
+/// The templates and fonts of the program (*matrices*: what type is cast in), by file name: with its version, all that its
+/// documents depend on besides the dossier.
+pub fn matrices() -> impl Iterator<Item = (&'static str, &'static [u8])> {
+    let joindre = include_bytes!("../../templates/joindre.typ");
+    MODELES
+        .iter()
+        .map(|(nom, texte)| (*nom, texte.as_bytes()))
+        .chain([("joindre.typ", joindre.as_slice())])
+        .chain(super::polices::FICHIERS.iter().map(|octets| ("police", *octets)))
+}
+
 /// The identifier of a virtual file; the same few paths for every dossier, since Typst never forgets one.
 pub(super) fn file_id(nom: &str) -> Option<FileId> {
     let path = VirtualPath::new(nom).ok()?;

@@ -8,6 +8,7 @@ use typst::utils::LazyHash;
 use typst::{Library, World};
 
 use super::modeles;
+use super::moteur::Joints;
 use super::polices::POLICES;
 use crate::model::Collectivite;
 
@@ -21,11 +22,12 @@ pub(super) struct Monde<'a> {
 }
 
 impl<'a> Monde<'a> {
-    /// The world of a document of an authority whose data are `donnees`.
+    /// The world of a document of an authority whose data are `donnees`, and which carries `joints`.
     pub(super) fn new(
         library: &'a LazyHash<Library>,
         collectivite: &Collectivite,
         donnees: String,
+        joints: Option<&Joints>,
     ) -> Option<Self> {
         let mut fichiers = vec![(modeles::file_id("/donnees.json")?, Bytes::from_string(donnees))];
         if let Some(logo) = &collectivite.logo {
@@ -38,7 +40,15 @@ impl<'a> Monde<'a> {
             .iter()
             .filter_map(|m| Some(Source::new(modeles::file_id(&m.nom)?, m.texte.clone())))
             .collect();
-        let main = modeles::SOURCES.first()?.id();
+        let mut main = modeles::SOURCES.first()?.id();
+        if let Some(joints) = joints {
+            fichiers.push((
+                modeles::file_id("/joints.json")?,
+                Bytes::from_string(joints.liste.clone()),
+            ));
+            fichiers.push((modeles::file_id("/joints.bin")?, joints.octets.clone()));
+            main = modeles::JOINDRE.as_ref()?.id();
+        }
         Some(Self { library, main, propres, fichiers })
     }
 }
@@ -57,7 +67,9 @@ impl World for Monde<'_> {
     }
 
     fn source(&self, id: FileId) -> FileResult<Source> {
-        let all = self.propres.iter().chain(modeles::SOURCES.iter());
+        // What joins files comes first: an authority's template of that name does not hide it.
+        let joindre = modeles::JOINDRE.as_ref();
+        let all = joindre.into_iter().chain(&self.propres).chain(modeles::SOURCES.iter());
         all.into_iter().find(|s| s.id() == id).cloned().ok_or_else(|| absent(id))
     }
 

@@ -3,8 +3,8 @@
 use std::sync::{Arc, LazyLock, mpsc};
 use std::time::Duration;
 
-use serde_json::Value;
-use typst::foundations::Smart;
+use serde_json::{Value, json};
+use typst::foundations::{Bytes, Smart};
 use typst::utils::{LazyHash, Scalar};
 use typst::{Feature, Library, LibraryExt};
 use typst_layout::PagedDocument;
@@ -16,7 +16,7 @@ use super::monde::Monde;
 use super::{Document, DocumentSeance, Norme, Registre, RenderError, donnees, modeles, polices};
 use crate::check::Rapport;
 use crate::compute::{Comptes, ComptesSeance};
-use crate::model::{Collectivite, Dossier, DossierSeance};
+use crate::model::{Collectivite, Dossier, DossierSeance, FichierJoint, LienJoint};
 
 /// How an engine works.
 #[derive(Debug, Clone)]
@@ -41,6 +41,14 @@ impl Default for MoteurOptions {
 pub struct Moteur {
     library: Arc<LazyHash<Library>>,
     options: MoteurOptions,
+    joints: Option<Joints>,
+}
+
+/// Files to be joined to a document, as the template that joins them takes them: a list, and their bytes in a row.
+#[derive(Clone)]
+pub(super) struct Joints {
+    pub(super) liste: Arc<str>,
+    pub(super) octets: Bytes,
 }
 
 /// A document laid out, ready to be exported in several formats.
@@ -73,7 +81,34 @@ impl Moteur {
         LazyLock::force(&modeles::SOURCES);
         let features = std::iter::once(Feature::A11yExtras).collect();
         let library = Library::builder().with_features(features).build();
-        Self { library: Arc::new(LazyHash::new(library)), options }
+        Self { library: Arc::new(LazyHash::new(library)), options, joints: None }
+    }
+
+    /// The same engine, which joins these files to every document that it lays out; only a standard that takes files
+    /// ([`Norme::takes_files`]) then makes a PDF of it.
+    ///
+    /// Nothing that the authority's own templates do can remove or change what is joined.
+    #[must_use]
+    pub fn joining(&self, fichiers: &[FichierJoint]) -> Self {
+        let mut octets = Vec::new();
+        let mut liste = Vec::with_capacity(fichiers.len());
+        for fichier in fichiers {
+            let debut = octets.len();
+            octets.extend_from_slice(&fichier.octets);
+            liste.push(json!({
+                "nom": fichier.nom,
+                "debut": debut,
+                "fin": octets.len(),
+                "type": fichier.type_media,
+                "description": fichier.description,
+                "lien": match fichier.lien {
+                    LienJoint::Source => "source",
+                    LienJoint::Donnees => "data",
+                },
+            }));
+        }
+        let liste = Value::Array(liste).to_string().into();
+        Self { joints: Some(Joints { liste, octets: Bytes::new(octets) }), ..self.clone() }
     }
 
     /// Lays a document out.
@@ -189,7 +224,7 @@ impl Moteur {
         collectivite: &Collectivite,
         donnees: String,
     ) -> Result<PagedDocument, RenderError> {
-        let monde = Monde::new(&self.library, collectivite, donnees)
+        let monde = Monde::new(&self.library, collectivite, donnees, self.joints.as_ref())
             .ok_or_else(|| RenderError::Interne("chemin virtuel refusé".to_owned()))?;
         typst::compile::<PagedDocument>(&monde)
             .output

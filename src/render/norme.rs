@@ -59,6 +59,12 @@ impl Norme {
         NORMES.iter().map(|(nom, _)| *nom)
     }
 
+    /// Whether a PDF of this standard carries the files it was made of: PDF/A-3, and PDF/A-4f, are made for that.
+    #[must_use]
+    pub fn takes_files(&self) -> bool {
+        self.0.iter().any(|(nom, _)| nom.starts_with("a-3") || *nom == "a-4f")
+    }
+
     pub(super) fn standards(&self) -> Result<PdfStandards, NormeError> {
         let list: Vec<PdfStandard> = self.0.iter().map(|(_, s)| *s).collect();
         let has = |names: &[&str]| self.0.iter().any(|(n, _)| names.contains(n));

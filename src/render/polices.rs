@@ -9,7 +9,7 @@ use typst::utils::LazyHash;
 use crate::read::couverture::drawn;
 
 /// Text, titles, and a last resort for symbols.
-const FICHIERS: &[&[u8]] = &[
+pub(super) const FICHIERS: &[&[u8]] = &[
     include_bytes!("../../templates/polices/LibertinusSerif-Regular.otf"),
     include_bytes!("../../templates/polices/LibertinusSerif-Italic.otf"),
     include_bytes!("../../templates/polices/LibertinusSerif-Bold.otf"),

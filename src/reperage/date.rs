@@ -67,9 +67,15 @@ impl DateReperee {
 /// The dates of a text, in order: `vendredi 7 décembre 2012`, `31 avril`, `mars 2012`, `07/12/2012`.
 #[must_use]
 pub fn dates(ecrit: &Ecrit) -> Vec<DateReperee> {
+    dates_entre(ecrit, 0..ecrit.jetons.len())
+}
+
+/// The dates whose day, or whose year where no day is said, is one of those tokens.
+#[must_use]
+pub fn dates_entre(ecrit: &Ecrit, jetons: Range<usize>) -> Vec<DateReperee> {
     let mut out = Vec::new();
-    let mut i = 0;
-    while i < ecrit.jetons.len() {
+    let mut i = jetons.start;
+    while i < jetons.end {
         match at(ecrit, i) {
             Some((date, fin)) => {
                 out.push(date);

@@ -232,6 +232,7 @@ impl Lignes<'_> {
                 let count = of.map(|e| e.mesures.len()).sum();
                 (count, format!("calendrier[{rank}].mesures"))
             }
+            Insertion::Subventions => return None,
             Insertion::Comite => {
                 (programme.comite.as_ref()?.membres.len(), "comite.membres".to_owned())
             }

@@ -67,6 +67,7 @@ fn a_long_sentence_takes_time_in_proportion() {
         "le lundi 7 septembre 2026 et le 31 avril 2026, ",
         "12 500 € puis 10.000 € et 20 K€, ",
         "la délibération n° 2025-062 du 26 juin 2025, ",
+        "le plan triennal 2024-2027 et le plan 2026-2028, ",
         "la mise en place de ce dispositif, ",
     ] {
         let (one, four) = (sentence(words, 300), sentence(words, 1200));

@@ -12,6 +12,7 @@ const ACTES: &[(&str, i32, Etat)] = &[
     ("commune-articles", 2025, Etat::Adoptee),
     ("departement-cinq-exercices", 2025, Etat::Projet),
     ("lourdain-2012", 2012, Etat::Adoptee),
+    ("mirevent-2025", 2025, Etat::Adoptee),
 ];
 
 /// The sittings, with their acts.

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use delibere::check::commandes::COMMANDES;
 use delibere::check::{FAMILLES, Lecture, Notice, REGLES, manuel};
 use delibere::read::codes;
 
@@ -17,7 +18,37 @@ fn every_code_has_its_page_and_is_used_once() {
         assert!(texte.contains("Faux") && texte.contains("Juste"), "{code} has no example");
         assert!(notice.markdown(2).starts_with(&format!("## {code}\n\n`{}`", notice.nom())));
     }
-    assert_eq!(seen.len(), 2 * (codes::ALL.len() + REGLES.len()), "a code is of no family");
+    let all = codes::ALL.len() + REGLES.len() + COMMANDES.len();
+    assert_eq!(seen.len(), 2 * all, "a code is of no family");
+}
+
+/// Whatever stands between quotes in the sources and has the form of a code is printed by some command.
+#[test]
+fn every_code_that_a_command_prints_has_its_page() {
+    fn walk(folder: &std::path::Path, out: &mut BTreeSet<String>) {
+        for entry in std::fs::read_dir(folder).expect("a folder").filter_map(Result::ok) {
+            let path = entry.path();
+            if path.is_dir() {
+                walk(&path, out);
+            } else if path.extension().is_some_and(|e| e == "rs") {
+                let texte = std::fs::read_to_string(&path).expect("a source");
+                out.extend(texte.split('"').filter(|w| is_code(w)).map(str::to_owned));
+            }
+        }
+    }
+    fn is_code(word: &str) -> bool {
+        let Some((family, number)) = word.split_once('-') else { return false };
+        (3..=5).contains(&family.len())
+            && family.bytes().all(|b| b.is_ascii_uppercase())
+            && number.len() == 2
+            && number.bytes().all(|b| b.is_ascii_digit())
+    }
+    let mut printed = BTreeSet::new();
+    walk(&crate::support::root().join("src"), &mut printed);
+    assert!(printed.contains("ENVOI-01") && printed.contains("EVOL-05"), "{printed:?}");
+    for code in printed {
+        assert!(Notice::of(&code).is_some(), "{code} has no page");
+    }
 }
 
 #[test]

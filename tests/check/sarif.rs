@@ -1,5 +1,7 @@
-//! SARIF 2.1.0: what the schema of OASIS requires of what is written, checked by hand, for the schema is not ours to
-//! copy here.
+//! SARIF 2.1.0: what the schema of OASIS requires of what is written, checked by hand, then by the schema itself where the
+//! tools of the judges stand, for it is not ours to copy here.
+
+use std::path::PathBuf;
 
 use delibere::check::{Filtre, Notice, sarif};
 use serde_json::Value;
@@ -107,6 +109,58 @@ fn valid(log: &Value) {
 
 fn level(value: &Value) {
     assert!(matches!(value.as_str(), Some("error" | "warning" | "note")), "{value}");
+}
+
+/// The official schema, beside the tool that reads it; a run that promised it (`DELIBERE_JUGES`) fails without it.
+fn schema() -> Option<PathBuf> {
+    let path = support::variable("PATH").unwrap_or_default();
+    let mut tools = std::env::split_paths(&path).filter(|p| p.join("check-jsonschema").exists());
+    let found = tools.find_map(|bin| {
+        let file = bin.parent()?.join("share/sarif-schema-2.1.0.json");
+        file.exists().then_some(file)
+    });
+    if found.is_none() {
+        assert!(
+            support::variable("DELIBERE_JUGES").is_none(),
+            "share/sarif-schema-2.1.0.json is not beside check-jsonschema: .ci/run puts it there"
+        );
+        support::loud("!!! SKIPPED: the schema of SARIF is not there, it judged nothing");
+    }
+    found
+}
+
+/// Every finding of every case, in one log, with some set aside.
+#[test]
+fn the_official_schema_takes_what_is_written() {
+    let Some(schema) = schema() else { return };
+    let mut all: Vec<_> = support::invalid()
+        .iter()
+        .map(|case| {
+            let disk = delibere::read::Disk::open(case).expect("a folder");
+            verify(&case.display().to_string(), &disk)
+        })
+        .collect();
+    let more =
+        "\n[verifications]\nignorer = [{ code = \"BUDG-07\", motif = \"Voté tel quel.\" }]\n";
+    all.push(verify("caen", &with(&caen(), &[("deliberation.toml", more)])));
+    let log = sarif(&all);
+    let judge = |name: &str, log: &Value| {
+        let file = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
+        std::fs::write(&file, log.to_string()).expect("written");
+        // A pattern of the schema is no expression of the newest dialect of JavaScript.
+        let output = std::process::Command::new("check-jsonschema")
+            .args(["--regex-variant", "python", "--schemafile"])
+            .args([&schema, &file])
+            .output()
+            .expect("it runs");
+        (output.status.success(), String::from_utf8_lossy(&output.stdout).into_owned())
+    };
+    let (good, said) = judge("delibere.sarif", &log);
+    assert!(good, "{said}");
+    // It does judge.
+    let mut wrong = log;
+    wrong["runs"][0]["results"][0]["level"] = "grave".into();
+    assert!(!judge("faux.sarif", &wrong).0, "the schema takes anything");
 }
 
 #[test]

@@ -44,3 +44,35 @@ fn aids_to_firms_are_those_of_the_region() {
     let rent = line("Aide à l'immobilier d'entreprise", "65", 500);
     assert_eq!(codes(&findings("commune", "A.", &rent)), [""; 0]);
 }
+
+/// What a decision asks for, refuses, gives to a public body or to several is no subsidy to one private body.
+#[test]
+fn a_subsidy_is_given_to_one_private_body() {
+    let said =
+        |acte: &str| codes(&findings("commune", acte, &line("Études", "011", 100))).join(" ");
+    let to = "Une subvention de 30 000 € est attribuée";
+    assert_eq!(said(&format!("{to} à l’association Cap Sud, agréée.")), "SUBV-01");
+    for acte in [
+        format!("{to} au CCAS, qui aide les associations."),
+        format!("{to} au budget annexe de la régie, dont une entreprise assure le service."),
+        format!("{to} à la caisse des écoles, comme les années précédentes les associations."),
+        "Une subvention de 30 000 € est sollicitée auprès de la fondation du patrimoine."
+            .to_owned(),
+        "La demande de subvention de 30 000 € de l’association Cap Sud est rejetée.".to_owned(),
+    ] {
+        assert_eq!(said(&acte), "", "{acte}");
+    }
+    let all = "Les subventions aux associations, agréées, font 84 000 € au total.";
+    assert_eq!(said(all), "");
+}
+
+/// The data of a convention are recalled to who drafts, once, and not of a voted act.
+#[test]
+fn essential_data_are_recalled_of_a_draft() {
+    let said =
+        |acte: &str| codes(&findings("commune", acte, &line("Études", "011", 100))).join(" ");
+    let draft =
+        "Une subvention de 30 000 € est attribuée à l’association Cap Sud, agréée, par convention.";
+    assert_eq!(said(draft), "SUBV-03");
+    assert_eq!(said(&format!("{draft} Ses données essentielles sont publiées.")), "");
+}

@@ -6,6 +6,7 @@ mod dossiers;
 mod ecriture;
 mod evolution;
 mod expliquer;
+mod extraire;
 #[cfg(feature = "pdf")]
 mod lot;
 #[cfg(feature = "pdf")]
@@ -13,6 +14,8 @@ mod modeles;
 mod nouveau;
 #[cfg(feature = "pdf")]
 mod produire;
+#[cfg(feature = "pdf")]
+mod sceau;
 mod seance;
 #[cfg(feature = "pdf")]
 mod suivre;

@@ -67,3 +67,37 @@ fn a_template_without_end_is_stopped() {
         assert!(!folder.path().join("sortie").exists(), "{body}");
     }
 }
+
+/// What leaves for the prefecture is laid out by the same templates, under the same limits.
+#[test]
+fn a_package_is_made_with_own_templates() {
+    let folder = tempfile::tempdir().expect("temporary folder");
+    super::vie::adopted(folder.path());
+    endless(folder.path(), "");
+    let texte = "#let acte(tete, logo, style, piece) = { for i in range(90) { par[Paragraphe #i de la commune] } }";
+    std::fs::write(folder.path().join("modeles/deliberation.typ"), texte).expect("written");
+    let send = || -> Run {
+        let mut command = delibere();
+        command.arg("transmettre").arg(folder.path()).args(["--envoi", "2026-03-16"]);
+        command.output().expect("the command runs").into()
+    };
+    let said = send();
+    assert_eq!(said.code, Some(0), "{}", said.err);
+    let made = std::fs::read_dir(folder.path().join("transmission")).expect("a folder");
+    let act = made
+        .map(|e| e.expect("an entry").path())
+        .find(|p| crate::support::name(p).starts_with("99_DE-"))
+        .expect("the act");
+    assert!(whole(&std::fs::read(&act).expect("a PDF")));
+    if crate::support::judge("pdftotext") {
+        let run = std::process::Command::new("pdftotext").arg(&act).arg("-").output();
+        let texte = String::from_utf8(run.expect("it runs").stdout).expect("UTF-8");
+        assert!(texte.contains("Paragraphe 89 de la commune"), "{texte}");
+    }
+    std::fs::remove_dir_all(folder.path().join("transmission")).expect("removed");
+    std::fs::write(folder.path().join("modeles/deliberation.typ"), "#let x = y").expect("written");
+    let said = send();
+    assert_eq!(said.code, Some(2), "{}", said.out);
+    assert!(said.err.contains("le modèle « deliberation.typ »"), "{}", said.err);
+    assert!(!folder.path().join("transmission").exists());
+}

@@ -50,7 +50,7 @@ fn the_standard_output_takes_one_document() {
     let run = delibere()
         .arg("produire")
         .arg(folder.path())
-        .args(["--sortie", "-", "--document", "deliberation", "--norme", "a-3a"])
+        .args(["--sortie", "-", "--document", "deliberation", "--norme", "a-3a", "--sans-source"])
         .output()
         .expect("the command runs");
     assert_eq!((run.status.code(), &*run.stderr), (Some(0), &b""[..]));

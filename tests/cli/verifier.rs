@@ -190,9 +190,12 @@ fn a_report_is_written_whole_or_not_at_all() {
     let said = verify(&dossier, &["--rapport", &path]);
     assert_eq!(said.code, Some(0), "{}", said.err);
     assert!(said.out.contains("un rapport.html"), "{}", said.out);
+    assert!(said.err.contains("rapports » n’existait pas : il est créé"), "{}", said.err);
     let first = fs::read(&page).expect("a page");
     assert!(first.starts_with(b"<!DOCTYPE html>") && first.ends_with(b"</html>\n"));
-    assert_eq!(verify(&dossier, &["--rapport", &path]).code, Some(0));
+    let again = verify(&dossier, &["--rapport", &path]);
+    assert_eq!(again.code, Some(0));
+    assert!(!again.err.contains("n’existait pas"), "{}", again.err);
     assert!(first == fs::read(&page).expect("a page"), "the same dossier, the same bytes");
 
     // A dossier that is not there would be missing from it: the previous one stays.

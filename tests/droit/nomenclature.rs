@@ -151,11 +151,11 @@ fn the_last_year_known_stands_for_the_next_ones() {
     assert!(!known(Nomenclature::M14, 2013, "11"));
 }
 
-/// The option for the M57 is of August 2015: an annex of 2013 to 2015 does not keep it.
+/// The charts have the M57 from 2015, and no year before: nobody kept it in 2014.
 #[test]
-fn the_m57_is_an_option_from_the_budget_of_2016() {
+fn the_m57_is_kept_by_nobody_before_the_budget_of_2015() {
     let kept =
         |year| usage(GenreCollectivite::CommunauteAgglomeration, Exercice(year), Nomenclature::M57);
-    assert_eq!(kept(2015), Usage::Autre(Nomenclature::M14));
-    assert_eq!([kept(2016), kept(2023), kept(2024)], [Usage::Admise; 3]);
+    assert_eq!(kept(2014), Usage::Autre(Nomenclature::M14));
+    assert_eq!([kept(2015), kept(2016), kept(2023), kept(2024)], [Usage::Admise; 4]);
 }

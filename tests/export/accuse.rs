@@ -90,12 +90,63 @@ fn other_messages_are_named() {
     for (nom, word) in [
         ("s2low_TACT--SPREF0011-000000000-20170721-4.xml", "enveloppe"),
         ("megalis_classification.xml", "classification"),
-        ("pastell_034-491011698-20171207-CL20171227_06-DE-1-1_0.xml", "ni un accusé"),
+        (
+            "pastell_034-491011698-20171207-CL20171227_06-DE-1-1_0.xml",
+            "ce que la collectivité a envoyé",
+        ),
     ] {
         let Some(octets) = sample(nom) else { return };
         let error = accuse(&octets).expect_err("not an answer").to_string();
         assert!(error.contains(word), "{nom}: {error}");
     }
+}
+
+/// Every sample is an answer, or is named for what it is.
+#[test]
+fn every_sample_is_read_or_named() {
+    let Some(folder) = support::norme("actes/samples") else { return };
+    let mut seen = 0;
+    for entry in std::fs::read_dir(folder).expect("samples") {
+        let path = entry.expect("a sample").path();
+        let octets = std::fs::read(&path).expect("a sample");
+        let texte = String::from_utf8_lossy(&octets);
+        let answers = ["<actes:ARActe", "<actes:AnomalieActe", "<actes:AnomalieEnveloppe"];
+        let nom = support::name(&path);
+        match accuse(&octets) {
+            Ok(_) => assert!(answers.iter().any(|a| texte.contains(a)), "{nom}"),
+            Err(ReceptionError::Inconnu(why)) => {
+                assert!(!answers.iter().any(|a| texte.contains(a)), "{nom}: {why}");
+                assert!(why.len() > 20, "{nom}: {why}");
+            }
+            Err(error) => panic!("{nom}: {error}"),
+        }
+        seen += 1;
+    }
+    assert!(seen > 15, "{seen} samples");
+}
+
+/// 6-2, which no sample is: the schema gives its form.
+#[test]
+fn the_answer_to_an_annulment_is_read() {
+    let Some(xsd) = support::norme("actes/xsd/actesv1_1.xsd") else { return };
+    let xml = format!(
+        "<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?>\n<actes:ARAnnulation \
+         xmlns:actes=\"http://www.interieur.gouv.fr/ACTES#v1.1-20040216\" actes:IDActe=\"{ID}\" \
+         actes:DateReception=\"2012-12-13\"/>\n"
+    );
+    if support::judge("xmllint") {
+        let folder = tempfile::tempdir().expect("temporary folder");
+        let path = folder.path().join("6-2.xml");
+        std::fs::write(&path, &xml).expect("written");
+        let mut judge = std::process::Command::new("xmllint");
+        judge.args(["--nonet", "--noout", "--schema"]).arg(xsd).arg(&path);
+        let run = judge.output().expect("it runs");
+        assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
+    }
+    let answer = accuse(xml.as_bytes()).expect("an answer");
+    assert_eq!(answer.nature(), NatureAccuse::AnnulationRecue);
+    assert!(answer.answers(&ID.parse().expect("an identifier")));
+    assert!(answer.phrase().contains("son numéro ne peut plus servir"), "{}", answer.phrase());
 }
 
 const ID: &str = "014-241400415-20121207-C_12_05_01-DE";
@@ -135,6 +186,16 @@ fn encodings_are_checked() {
     // The declaration is wrong in one way: it is read, and said.
     let odd = accuse(ar(latin, ID, "C_12_05_01", "été").as_bytes()).expect("UTF-8 after all");
     assert!(odd.remarques[0].contains("UTF-8"), "{:?}", odd.remarques);
+    // Letters of ISO-8859-1 that look like pieces of UTF-8, with one that is not: as declared, without a word.
+    let look = ar(latin, ID, "C_12_05_01", "Ã© puis é");
+    assert!(accuse(&bytes(&look)).expect("ISO-8859-1").remarques.is_empty());
+    // Every byte beyond ASCII makes UTF-8: so few French words do that the declaration is what is wrong.
+    let all = accuse(&bytes(&ar(latin, ID, "C_12_05_01", "Ã©"))).expect("read as UTF-8");
+    assert!(all.remarques[0].contains("il est lu en UTF-8"), "{:?}", all.remarques);
+    // Nothing beyond ASCII: nothing to say.
+    assert!(
+        accuse(ar(latin, ID, "C_12_05_01", "ete").as_bytes()).expect("ASCII").remarques.is_empty()
+    );
     // In the other, nothing can be read for sure.
     for octets in [
         bytes(&ar(utf8, ID, "C_12_05_01", "été")),

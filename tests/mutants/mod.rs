@@ -5,6 +5,7 @@
 
 mod acte;
 mod argent;
+mod noms;
 mod phrases;
 mod reunion;
 mod toml;
@@ -48,7 +49,12 @@ const CORRECTIONS: &[(&str, &str, &str, &str)] = &[
 const EQUIVALENTS: &[(&str, &str)] = &[
     (
         "un mot changé dans un texte libre",
-        "rien d’autre dans le dossier ne le dit : l’acte reste juste",
+        "rien d’autre dans le dossier ne le dit : l’acte reste juste ; un compte, un nom, un libellé, une année que \
+         d’autres pièces disent aussi sont, eux, cassés",
+    ),
+    (
+        "un numéro d’article de loi changé pour un autre",
+        "aucune pièce du dossier ne dit lequel est le bon, et le programme n’a pas les codes",
     ),
     (
         "un montant de ligne, quand aucun total n’est déclaré",
@@ -214,6 +220,7 @@ fn mutants_are_caught_at_their_line() {
         if !sujet.double {
             all.extend(acte::mutants(sujet));
             all.extend(reunion::mutants(sujet));
+            all.extend(noms::mutants(sujet));
             all.extend(phrases::mutants(sujet));
         }
         for mutant in all {

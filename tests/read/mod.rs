@@ -3,5 +3,6 @@
 mod anterieur;
 mod cas;
 mod hasard;
+mod liasse;
 mod places;
 mod seances;

@@ -2,6 +2,7 @@
 
 mod attendus;
 mod balises;
+mod certificat;
 mod conformite;
 mod dossiers;
 mod evolution;

@@ -31,7 +31,7 @@ fn it_says_whose_act_what_was_found_where_and_what_was_verified() {
         "À corriger : ",
         "L’annexe budgétaire",
         "BUDG-07",
-        "caen/budget.toml, ligne ",
+        "budget.toml, ligne ",
         "Le droit appliqué est celui du 7 décembre 2012",
         concat!("Délibéré ", env!("CARGO_PKG_VERSION")),
     ] {

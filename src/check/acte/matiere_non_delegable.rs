@@ -31,11 +31,16 @@ fn run(regle: &Regle, dossier: &Dossier, _: &Comptes, out: &mut Vec<Constat>) {
         "modification statutaire",
         "fixation des taux",
         "vote des taux",
-        "delegation de service public",
         "adhesion au syndicat",
         "adhesion a un syndicat",
-        "programme local de l'habitat",
-        "schema de coherence territoriale",
+        "principe de la delegation de service public",
+        "choix du mode de gestion",
+        "choix du delegataire",
+        "approbation du programme local de l'habitat",
+        "adoption du programme local de l'habitat",
+        "arret du programme local de l'habitat",
+        "approbation du schema de coherence territoriale",
+        "arret du schema de coherence territoriale",
     ];
     let bureau = dossier.seance.assemblee.as_deref().map(passages::plat);
     if !bureau.is_some_and(|b| b.contains("bureau")) {

@@ -15,17 +15,20 @@ pub(in crate::check) static NUMERO_CONVERTI: Regle = Regle {
     reserve: None,
     doc: "La préfecture reçoit un numéro de 1 à 15 signes : capitales, chiffres et « _ », ni \
           tiret ni espace. Il se déduit du numéro imprimé : C-12-05-01 devient C_12_05_01. Le \
-          programme le dit quand le numéro est donné à la main, et non quand la collectivité a \
-          une numérotation. (Un numéro dont rien ne se déduit est dit à la lecture : LECT-44.)",
-    exemple: Exemple { faux: "numero = \"C-12-05-01\"", juste: "numero = \"C_12_05_01\"" },
+          programme le dit, sauf si « numero_transmis » est donné ou si la collectivité a une \
+          numérotation. (Un numéro dont rien ne se déduit est dit à la lecture : LECT-44.)",
+    exemple: Exemple {
+        faux: "numero = \"C-12-05-01\"",
+        juste: "numero = \"C-12-05-01\"\nnumero_transmis = \"C_12_05_01\"",
+    },
     run: Examen::Acte(run),
 };
 
 fn run(regle: &Regle, dossier: &Dossier, _: &Comptes, out: &mut Vec<Constat>) {
     let numero = &dossier.deliberation.numero;
     let Some(given) = numero.transmis.as_deref().filter(|t| *t != numero.affiche) else { return };
-    // A scheme of the authority turns the signs of every act the same way: that needs no word.
-    if dossier.collectivite.numerotation.is_none() {
+    // Who gives it by hand knows it, and a scheme of the authority turns the signs of every act the same way.
+    if !numero.saisi && dossier.collectivite.numerotation.is_none() {
         out.push(
             regle
                 .constat(

@@ -30,10 +30,12 @@ fn run(regle: &Regle, dossier: &Dossier, _: &Comptes, out: &mut Vec<Constat>) {
     let length =
         objet.iter().map(|s| s.trim().chars().count() + 3).sum::<usize>().saturating_sub(3);
     if length > MAX {
+        let sizes = objet.iter().enumerate();
+        let longest = sizes.max_by_key(|(_, s)| s.chars().count()).map_or(0, |(i, _)| i);
         out.push(
             regle
                 .constat(
-                    Lieu::new("deliberation.toml", "objet"),
+                    Lieu::new("deliberation.toml", format!("objet[{longest}]")),
                     format!("l’objet a {length} signes, la préfecture en prend {MAX} au plus"),
                 )
                 .etiquette("objet trop long")

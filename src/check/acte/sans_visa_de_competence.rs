@@ -43,7 +43,7 @@ fn run(regle: &Regle, dossier: &Dossier, _: &Comptes, out: &mut Vec<Constat>) {
         return;
     }
     let (chemin, etiquette) = match acte.visas.len() {
-        0 => ("objet", "aucun visa"),
+        0 => ("objet[0]", "aucun visa"),
         _ => ("visas[0].texte", "ni code, ni loi, ni statuts"),
     };
     out.push(

@@ -22,6 +22,6 @@ pub(super) fn check(
         regle
             .constat(Lieu::new("seance.toml", "date"), message)
             .etiquette("secrétaire inconnu")
-            .aide("ajoutez secretaires = [\"MARTIN\"]"),
+            .aide("ajoutez secretaires = [\"…\"]"),
     );
 }

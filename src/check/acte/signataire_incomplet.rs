@@ -51,5 +51,5 @@ fn run(regle: &Regle, dossier: &Dossier, comptes: &Comptes, out: &mut Vec<Consta
             .etiquette("prénom absent"),
         Some(_) => return,
     };
-    out.push(constat.aide("donnez prenom et nom : prenom = \"Étienne\", nom = \"VASSELIN\""));
+    out.push(constat.aide("donnez prenom et nom : prenom = \"…\", nom = \"…\""));
 }

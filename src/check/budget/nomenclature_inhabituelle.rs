@@ -17,7 +17,9 @@ pub(in crate::check) static NOMENCLATURE_INHABITUELLE: Regle = Regle {
     ),
     lecture: Lecture::Secondaire,
     reserve: Some(
-        "C’est l’exercice qui décide, jusqu’à 2023 compris, et non le jour de la séance.",
+        "C’est l’exercice qui décide, jusqu’à 2023 compris, et non le jour de la séance. La M57 est admise de tous à \
+         partir de 2015, premier exercice de ses plans de comptes : depuis quand chacun a pu la choisir n’a pas été \
+         vérifié.",
     ),
     doc: "Jusqu’à l’exercice 2023, la nomenclature déclarée n’est pas celle que suit d’ordinaire une telle \
           collectivité : M14 pour une commune, une intercommunalité ou un CCAS, M52 pour un département, M71 pour une \

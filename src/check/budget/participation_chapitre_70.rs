@@ -40,7 +40,30 @@ const SERVICES: &[&str] = &[
     "redevance*",
     "loyer*",
     "facturation*",
+    "intervention*",
+    "inscription*",
+    "cantine*",
+    "repas",
+    "restauration*",
+    "entree*",
+    "billet*",
+    "tarif*",
+    "abonnement*",
+    "location*",
+    "occupation*",
+    "concession*",
+    "garderie*",
+    "periscolaire*",
+    "creche*",
+    "droits d entree*",
+    "honoraire*",
 ];
+
+/// Whether a line says that something is paid for, and not helped.
+fn service(words: &Mots) -> bool {
+    let helped = ["aide*", "subvention*", "participation*", "soutien*", "dotation*", "concours*"];
+    words.un_de(SERVICES) && !words.un_de(&helped)
+}
 
 fn run(regle: &Regle, dossier: &Dossier, _: &Comptes, out: &mut Vec<Constat>) {
     let Some(budget) = dossier.budget.as_ref().filter(|b| b.nomenclature != Some(Nomenclature::M4))
@@ -55,7 +78,7 @@ fn run(regle: &Regle, dossier: &Dossier, _: &Comptes, out: &mut Vec<Constat>) {
             || ligne.section != Section::Fonctionnement
             || ligne.chapitre.as_deref() != Some("70")
             || !Mots::new(financeur).un_de(PUBLICS)
-            || Mots::new(&words.join(" ")).un_de(SERVICES)
+            || service(&Mots::new(&words.join(" ")))
         {
             continue;
         }

@@ -248,7 +248,7 @@ fn cited(ecrit: &Ecrit, i: usize) -> Option<(Range<usize>, Renvoi)> {
 
 /// Whether an annex named before in the same sentence is that of another text: « l’annexe 11 du contrat et l’annexe 4 ».
 fn of_another(ecrit: &Ecrit, i: usize) -> bool {
-    let start = ecrit.phrase(i).start;
+    let start = ecrit.phrase(i).start.max(i.saturating_sub(60));
     (start..i).any(|k| {
         let named = ecrit.est_un(k, &["annexe", "annexes"]);
         named && {

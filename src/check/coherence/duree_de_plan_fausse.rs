@@ -6,7 +6,9 @@ use rust_decimal::prelude::ToPrimitive;
 
 use crate::check::{Examen, Exemple, Lecture, Regle, Vigueur};
 use crate::model::{Constat, Dossier, Lieu, Severite};
-use crate::reperage::{AnneesReperees, Ecrit, Ecriture, GenreJeton, Releve, annees, dates, nombre};
+use crate::reperage::{
+    AnneesReperees, Ecrit, Ecriture, GenreJeton, Releve, annees, dates_entre, nombre,
+};
 
 pub(in crate::check) static DUREE_DE_PLAN_FAUSSE: Regle = Regle {
     code: "COHE-18",
@@ -158,9 +160,10 @@ fn own_years(regle: &Regle, ecrit: &Ecrit, duree: &Duree) -> Option<Constat> {
 /// Whether a sentence speaks of years that do not start in January.
 fn partial(ecrit: &Ecrit, octet: usize) -> bool {
     const MOTS: &[&str] = &["scolaire", "scolaires", "saison", "saisons", "rentree", "mois"];
-    let sentence = ecrit.phrase(ecrit.jeton_a(octet));
-    ecrit.trouver(MOTS).any(|k| sentence.contains(&k))
-        || dates(ecrit).iter().any(|d| sentence.contains(&ecrit.jeton_a(d.plage.start)))
+    let here = ecrit.jeton_a(octet);
+    let sentence = ecrit.phrase(here);
+    let near = sentence.start.max(here.saturating_sub(60))..sentence.end.min(here + 60);
+    near.clone().any(|k| ecrit.est_un(k, MOTS)) || !dates_entre(ecrit, near).is_empty()
 }
 
 /// « plan triennal », « plan d’actions triennal », with the years after it.

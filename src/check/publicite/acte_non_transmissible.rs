@@ -1,7 +1,7 @@
 //! An act that need not be sent to the prefecture, and is.
 
-use crate::check::{Examen, Exemple, Lecture, Regle, Vigueur, passages};
-use crate::compute::Comptes;
+use crate::check::{Examen, Exemple, Lecture, Regle, Vigueur, affaire, passages};
+use crate::compute::{self, Comptes};
 use crate::model::{Constat, Dossier, Severite};
 
 pub(in crate::check) static ACTE_NON_TRANSMISSIBLE: Regle = Regle {
@@ -24,7 +24,7 @@ pub(in crate::check) static ACTE_NON_TRANSMISSIBLE: Regle = Regle {
     run: Examen::Acte(run),
 };
 
-fn run(regle: &Regle, dossier: &Dossier, _: &Comptes, out: &mut Vec<Constat>) {
+fn run(regle: &Regle, dossier: &Dossier, comptes: &Comptes, out: &mut Vec<Constat>) {
     const MOTS: &[&str] = &[
         "droits de voirie",
         "droits de stationnement",
@@ -37,7 +37,9 @@ fn run(regle: &Regle, dossier: &Dossier, _: &Comptes, out: &mut Vec<Constat>) {
         "desaffiliation du centre de gestion",
     ];
     let acte = &dossier.deliberation;
-    if acte.mentions.transmission.is_none() {
+    let sent = compute::mentions(dossier, comptes.etat).transmission;
+    // Places and roads, staff, tariffs.
+    if sent.is_none() || !affaire::matiere(acte, &[&[3], &[4], &[6], &[7], &[8], &[9]]) {
         return;
     }
     if let Some(found) = passages::objet(acte).iter().find_map(|p| p.find(MOTS)) {

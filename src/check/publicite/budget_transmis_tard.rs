@@ -1,8 +1,9 @@
 //! A budget or accounts sent to the prefecture too late.
 
+use super::dates;
 use crate::check::{Examen, Exemple, Lecture, Regle, Vigueur, affaire, genres};
 use crate::compute::Comptes;
-use crate::model::{Constat, Dossier, Lieu, Severite};
+use crate::model::{Constat, Dossier, Severite};
 use crate::typographie::date::date_longue;
 use chrono::{Datelike as _, NaiveDate};
 
@@ -14,7 +15,9 @@ pub(in crate::check) static BUDGET_TRANSMIS_TARD: Regle = Regle {
     genres: genres::COMMUNES_ET_GROUPEMENTS,
     base: Some("CGCT, art. L. 1612-8 et L. 1612-13"),
     lecture: Lecture::Memoire,
-    reserve: Some("Articles et dates cités de mémoire."),
+    reserve: Some(
+        "Articles et dates cités de mémoire. En 2020, l’état d’urgence sanitaire a reporté ces dates : la règle se tait.",
+    ),
     doc: "Le budget et le compte administratif sont transmis à la préfecture quinze jours au plus \
           après la date limite de leur adoption : le budget au plus tard le 30 avril (le 15 mai \
           d’une année d’élection), le compte le 15 juillet. La règle lit l’objet et retient la \
@@ -26,10 +29,14 @@ pub(in crate::check) static BUDGET_TRANSMIS_TARD: Regle = Regle {
     run: Examen::Acte(run),
 };
 
-fn run(regle: &Regle, dossier: &Dossier, _: &Comptes, out: &mut Vec<Constat>) {
+fn run(regle: &Regle, dossier: &Dossier, comptes: &Comptes, out: &mut Vec<Constat>) {
     let acte = &dossier.deliberation;
-    let Some(sent) = acte.mentions.transmission else { return };
+    let Some(sent) = dates::dates(dossier, comptes).transmission else { return };
     let seance = dossier.seance.date;
+    // The health emergency put every day off in 2020.
+    if seance.year() == 2020 {
+        return;
+    }
     // A budget voted in autumn is that of the next year, and is early.
     let budget = affaire::budget_primitif(acte).filter(|_| seance.month() <= 6);
     let (found, month, day) = match (affaire::compte_administratif(acte), budget) {
@@ -44,7 +51,7 @@ fn run(regle: &Regle, dossier: &Dossier, _: &Comptes, out: &mut Vec<Constat>) {
     out.push(
         regle
             .constat(
-                Lieu::new("deliberation.toml", "mentions.transmission"),
+                dates::lieu(dossier, comptes, "transmission"),
                 format!(
                     "la transmission à la préfecture devait être faite le {} au plus tard",
                     date_longue(limit)

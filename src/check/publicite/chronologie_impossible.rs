@@ -1,5 +1,6 @@
 //! Days that cannot follow each other.
 
+use super::dates;
 use crate::check::{Examen, Exemple, Lecture, Regle, Vigueur};
 use crate::compute::Comptes;
 use crate::model::{Constat, Dossier, Lieu, Severite};
@@ -16,7 +17,8 @@ pub(in crate::check) static CHRONOLOGIE_IMPOSSIBLE: Regle = Regle {
     lecture: Lecture::Coherence,
     reserve: None,
     doc: "Les dates de l’acte se suivent : la séance, puis la transmission et la publication ; la \
-          transmission, puis la réception par la préfecture ; la publication, puis sa fin.",
+          transmission, puis la réception par la préfecture ; la publication, puis sa fin. Les \
+          dates que note vie.toml comptent comme celles de [mentions].",
     exemple: Exemple {
         faux: "# séance du 18 juin 2026\n[mentions]\ntransmission = 2026-06-12",
         juste: "# séance du 18 juin 2026\n[mentions]\ntransmission = 2026-06-22",
@@ -24,9 +26,10 @@ pub(in crate::check) static CHRONOLOGIE_IMPOSSIBLE: Regle = Regle {
     run: Examen::Acte(run),
 };
 
-fn run(regle: &Regle, dossier: &Dossier, _: &Comptes, out: &mut Vec<Constat>) {
-    let m = &dossier.deliberation.mentions;
-    let acte = |cle: &str| Lieu::new("deliberation.toml", format!("mentions.{cle}"));
+fn run(regle: &Regle, dossier: &Dossier, comptes: &Comptes, out: &mut Vec<Constat>) {
+    let m = dates::dates(dossier, comptes);
+    let declared = dossier.deliberation.mentions;
+    let acte = |cle: &str| dates::lieu(dossier, comptes, cle);
     let seance = (Some(dossier.seance.date), Lieu::new("seance.toml", "date"), "la séance");
     let transmission = (m.transmission, acte("transmission"), "la transmission");
     let publication = (m.publication, acte("publication"), "la publication");
@@ -34,7 +37,7 @@ fn run(regle: &Regle, dossier: &Dossier, _: &Comptes, out: &mut Vec<Constat>) {
     let follow: [(&Jour<'_>, Jour<'_>); 7] = [
         (&seance, transmission.clone()),
         (&seance, publication.clone()),
-        (&seance, (m.executoire, acte("executoire"), "le caractère exécutoire")),
+        (&seance, (declared.executoire, acte("executoire"), "le caractère exécutoire")),
         (&seance, (m.notification, acte("notification"), "la notification")),
         (&seance, (m.insertion, acte("insertion"), "l’insertion")),
         (&transmission, (m.reception, acte("reception"), "la réception")),

@@ -8,7 +8,7 @@ use crate::typographie::date::date_longue;
 pub(in crate::check) static LISTE_DES_DELIBERATIONS_TARDIVE: Regle = Regle {
     code: "PUBL-07",
     nom: "liste-des-deliberations-tardive",
-    severite: Severite::Erreur,
+    severite: Severite::Avertissement,
     vigueur: Vigueur::depuis(2022, 7, 1),
     genres: genres::COMMUNES_ET_GROUPEMENTS,
     base: Some("CGCT, art. L. 2121-25"),

@@ -5,6 +5,7 @@ mod budget_transmis_tard;
 mod caractere_executoire_faux;
 mod chronologie_impossible;
 mod compte_rendu_tardif;
+mod dates;
 mod donnee_personnelle;
 mod envoi_aux_communes_tardif;
 mod liste_des_deliberations_tardive;

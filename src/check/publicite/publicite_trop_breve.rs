@@ -1,5 +1,6 @@
 //! An act that is public for less than two months.
 
+use super::dates;
 use crate::check::{Examen, Exemple, Lecture, Regle, Vigueur};
 use crate::compute::Comptes;
 use crate::droit;
@@ -23,8 +24,8 @@ pub(in crate::check) static PUBLICITE_TROP_BREVE: Regle = Regle {
     run: Examen::Acte(run),
 };
 
-fn run(regle: &Regle, dossier: &Dossier, _: &Comptes, out: &mut Vec<Constat>) {
-    let m = &dossier.deliberation.mentions;
+fn run(regle: &Regle, dossier: &Dossier, comptes: &Comptes, out: &mut Vec<Constat>) {
+    let m = dates::dates(dossier, comptes);
     let (Some(from), Some(to)) = (m.publication, m.fin_publication) else { return };
     let wanted = droit::mois_apres(from, 2);
     // An end before its start is another fault.
@@ -39,7 +40,7 @@ fn run(regle: &Regle, dossier: &Dossier, _: &Comptes, out: &mut Vec<Constat>) {
             )
             .etiquette("fin de publicité")
             .secondaire(
-                Lieu::new("deliberation.toml", "mentions.publication"),
+                dates::lieu(dossier, comptes, "publication"),
                 format!("publié le {}", date_longue(from)),
             )
             .aide("remettez l’acte en ligne : le délai de recours court de sa publication"),

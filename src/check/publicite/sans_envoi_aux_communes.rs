@@ -16,8 +16,8 @@ pub(in crate::check) static SANS_ENVOI_AUX_COMMUNES: Regle = Regle {
     reserve: None,
     doc: "Jusqu’au 30 juin 2022, dans un groupement qui compte une commune de 3 500 habitants et \
           plus, le dispositif des actes réglementaires est transmis dans le mois aux communes \
-          membres, ou publié au recueil des actes administratifs. Si l’acte ne dit pas sa portée, \
-          le programme le rappelle seulement.",
+          membres, ou publié au recueil des actes administratifs. D’un projet qui ne dit pas sa \
+          portée et dont la séance n’est pas encore décrite, le programme le rappelle seulement.",
     exemple: Exemple {
         faux: "# en 2012\nportee = \"reglementaire\"\n\n[mentions]\npublication = 2012-12-14",
         juste: "portee = \"reglementaire\"\n\n[mentions]\npublication = 2012-12-14\nrecueil = 2013-01-04",

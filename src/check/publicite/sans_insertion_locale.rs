@@ -1,5 +1,6 @@
 //! An economic intervention without its insertion in a local publication, before 1 July 2022.
 
+use super::dates;
 use crate::check::{Examen, Exemple, Lecture, Regle, Vigueur, affaire, genres};
 use crate::compute::Comptes;
 use crate::model::{Constat, Dossier, Etat, Severite};
@@ -14,8 +15,8 @@ pub(in crate::check) static SANS_INSERTION_LOCALE: Regle = Regle {
     lecture: Lecture::Lu2008(false),
     reserve: Some("L’abrogation en 2022 est citée de mémoire."),
     doc: "Jusqu’au 30 juin 2022, le dispositif d’une délibération d’intervention économique est \
-          inséré dans une publication locale diffusée sur le territoire. La règle lit l’objet de \
-          l’acte : elle informe, et n’avertit que d’un acte voté qui dit comment il est publié \
+          inséré dans une publication locale diffusée sur le territoire. La règle lit la \
+          matière de l’acte (7.4), ou son objet si elle n’est pas donnée : elle informe, et n’avertit que d’un acte voté qui dit comment il est publié \
           sans dire cette insertion.",
     exemple: Exemple {
         faux: "# en 2012\nobjet = [\"Développement économique\", \"Aide aux entreprises\"]\n\n[mentions]\npublication = 2012-12-14",
@@ -30,11 +31,12 @@ fn run(regle: &Regle, dossier: &Dossier, comptes: &Comptes, out: &mut Vec<Consta
         return;
     }
     let Some(found) = affaire::intervention_economique(acte) else { return };
-    let published = comptes.etat == Etat::Adoptee && acte.mentions.publication.is_some();
+    let published =
+        comptes.etat == Etat::Adoptee && dates::dates(dossier, comptes).publication.is_some();
     out.push(
         regle
             .constat(
-                found.lieu,
+                found,
                 "le dispositif d’une intervention économique est inséré dans une publication locale",
             )
             .au_plus(if published { Severite::Avertissement } else { Severite::Information })

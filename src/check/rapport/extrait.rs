@@ -11,7 +11,7 @@ const MARQUE: usize = 160;
 /// A line of a file (*extrait*), in three parts.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Extrait {
-    /// The file, as a person would type it.
+    /// The file, from the folder that the report names once: `budget.toml`, `../seance.toml`.
     pub fichier: String,
     /// The line and the column, from 1; nothing when the file is not there.
     pub position: Option<(usize, usize)>,
@@ -36,7 +36,7 @@ impl Extrait {
         let tail: String = avant.chars().skip(dropped).collect();
         let avant = if dropped > 0 { format!("…{tail}") } else { tail };
         Self {
-            fichier: visible(&of.chemin(&place.fichier)),
+            fichier: visible(&place.fichier),
             position: (!texte.is_empty()).then_some((place.debut.ligne, place.debut.colonne)),
             avant: visible(&avant),
             marque: visible(&cut(&texte[start..end], MARQUE)),

@@ -8,14 +8,14 @@ use crate::model::{Constat, Dossier, Severite};
 pub(in crate::check) static RECOURS_GRACIEUX_MAL_DIT: Regle = Regle {
     code: "RECO-05",
     nom: "recours-gracieux-mal-dit",
-    severite: Severite::Avertissement,
+    severite: Severite::Information,
     vigueur: Vigueur::TOUJOURS,
     genres: &[],
     base: Some("code des relations entre le public et l’administration, art. L. 411-2"),
     lecture: Lecture::Lu,
     reserve: Some(
-        "Quelques textes spéciaux en disposent autrement : la règle n’en fait qu’un \
-         avertissement.",
+        "Quelques textes spéciaux en disposent autrement : la règle n’en fait qu’une \
+         information.",
     ),
     doc: "Un recours gracieux ou hiérarchique, formé dans le délai, interrompt le délai du \
           recours contentieux. La mention dit le contraire.",

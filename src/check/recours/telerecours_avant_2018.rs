@@ -8,7 +8,7 @@ use crate::model::{Constat, Dossier, Severite};
 pub(in crate::check) static TELERECOURS_AVANT_2018: Regle = Regle {
     code: "RECO-04",
     nom: "telerecours-avant-2018",
-    severite: Severite::Avertissement,
+    severite: Severite::Information,
     vigueur: Vigueur::TOUJOURS.jusqu_au(2018, 11, 29),
     genres: &[],
     base: Some(

@@ -5,6 +5,7 @@ use crate::check::{Examen, Exemple, Lecture, Regle, Vigueur, passages};
 use crate::compute::Comptes;
 use crate::droit;
 use crate::model::{Constat, Dossier, Severite};
+use crate::redaction;
 
 pub(in crate::check) static TRIBUNAL_D_UN_AUTRE_RESSORT: Regle = Regle {
     code: "RECO-03",
@@ -56,12 +57,16 @@ fn run(regle: &Regle, dossier: &Dossier, _: &Comptes, out: &mut Vec<Constat>) {
                     .constat(
                         passage.trouve(start, other.len()).lieu,
                         format!(
-                            "le tribunal administratif compétent est celui de {}, dont relève {}",
-                            ressort.tribunal, ressort.departement
+                            "la collectivité ({}) relève du tribunal administratif {}",
+                            ressort.departement,
+                            redaction::de(&ressort.tribunal)
                         ),
                     )
                     .etiquette("autre ressort")
-                    .aide(format!("écrivez « tribunal administratif de {} »", ressort.tribunal)),
+                    .aide(format!(
+                        "écrivez « tribunal administratif {} »",
+                        redaction::de(&ressort.tribunal)
+                    )),
             );
         }
     }

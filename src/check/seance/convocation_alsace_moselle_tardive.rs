@@ -8,7 +8,7 @@ use crate::typographie::date::date_longue;
 pub(in crate::check) static CONVOCATION_ALSACE_MOSELLE_TARDIVE: Regle = Regle {
     code: "CONV-11",
     nom: "convocation-alsace-moselle-tardive",
-    severite: Severite::Avertissement,
+    severite: Severite::Information,
     vigueur: Vigueur::depuis(1996, 2, 24),
     genres: genres::COMMUNES,
     base: Some("CGCT, art. L. 2541-2"),

@@ -42,3 +42,4 @@ pub(super) use rapports_tardifs::RAPPORTS_TARDIFS;
 pub(super) use sans_note_de_synthese::SANS_NOTE_DE_SYNTHESE;
 pub(super) use seconde_convocation_trop_proche::SECONDE_CONVOCATION_TROP_PROCHE;
 pub(super) use urgence_mal_jugee::URGENCE_MAL_JUGEE;
+pub(super) use urgence_sanitaire::couvre as urgence_sanitaire;

@@ -21,6 +21,16 @@ pub(super) fn check(regle: &Regle, dossier: &Dossier, comptes: &Comptes, out: &m
         return;
     };
     let quorum = &presence.quorum;
+    // The law sends the executive out at the vote of its accounts, and only then: the quorum is that of the debate.
+    let accounts =
+        dossier.deliberation.vote.iter().flat_map(|v| &v.non_participations).filter(|n| {
+            n.cause == CauseNonParticipation::CompteAdministratif
+                && presence.sortis.contains(&n.membre)
+        });
+    let accounts = u32::try_from(accounts.count()).unwrap_or(u32::MAX);
+    if accounts > 0 && quorum.presents.saturating_add(accounts) >= quorum.requis {
+        return;
+    }
     if quorum.atteint() || deroge(dossier, presence) || deporte(dossier, presence) {
         return;
     }

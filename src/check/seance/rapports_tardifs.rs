@@ -50,8 +50,9 @@ fn run(regle: &Regle, dossier: &Dossier, comptes: &Comptes, out: &mut Vec<Consta
         Some(day) => (day, "convocation.rapports"),
         None => (convocation.date, "convocation.date"),
     };
+    // In an emergency the delay is shorter, which was not read.
     let days = (seance.date - sent).num_days();
-    if days < 12 {
+    if days < 12 && convocation.urgence.is_none() && convocation.seance_sans_quorum.is_none() {
         out.push(
             regle
                 .constat(

@@ -35,7 +35,7 @@ fn run(regle: &Regle, dossier: &Dossier, _: &Comptes, out: &mut Vec<Constat>) {
         out.push(
             regle
                 .constat(
-                    Lieu::new("deliberation.toml", "objet"),
+                    Lieu::new("deliberation.toml", "objet[0]"),
                     "la note explicative de synthèse n’a rien à dire de cette affaire",
                 )
                 .etiquette("ni exposé ni considérant")

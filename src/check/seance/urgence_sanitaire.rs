@@ -8,6 +8,6 @@ use crate::check::Vigueur;
 pub(super) const VIGUEUR: Vigueur = Vigueur::depuis(2020, 3, 24).jusqu_au(2022, 7, 31);
 
 /// Whether a day stands in it.
-pub(super) fn couvre(jour: NaiveDate) -> bool {
+pub(in crate::check) fn couvre(jour: NaiveDate) -> bool {
     VIGUEUR.couvre(jour)
 }

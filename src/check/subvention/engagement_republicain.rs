@@ -1,9 +1,11 @@
 //! A subsidy to an association that does not speak of its republican commitment.
 
-use super::aides;
+use rust_decimal::Decimal;
+
+use super::{Aide, aides};
 use crate::check::{Examen, Exemple, Lecture, Regle, Vigueur, mots};
 use crate::compute::Comptes;
-use crate::model::{Constat, Dossier, Montant, Severite};
+use crate::model::{Constat, Dossier, Severite};
 
 pub(in crate::check) static ENGAGEMENT_REPUBLICAIN: Regle = Regle {
     code: "SUBV-02",
@@ -38,10 +40,13 @@ fn run(regle: &Regle, dossier: &Dossier, _: &Comptes, out: &mut Vec<Constat>) {
     {
         return;
     }
-    let named = |words: &mots::Mots| words.un_de(&["association*", "fondation*"]);
-    let mut ones = found.into_iter().filter_map(|aides| {
-        aides.into_iter().find(|a| a.montant > Montant::ZERO && named(&a.mots))
-    });
+    let named = |a: &Aide<'_>| {
+        a.mots.un_de(&["association*", "fondation*"])
+            || a.subvention.is_some_and(|s| s.rna.is_some())
+    };
+    let mut ones = found
+        .into_iter()
+        .filter_map(|aides| aides.into_iter().find(|a| a.montant > Decimal::ZERO && named(a)));
     let Some(first) = ones.next() else { return };
     let mut constat = regle
         .constat(first.lieu, "l’acte ne dit pas que l’association a souscrit le contrat d’engagement républicain")

@@ -1,7 +1,7 @@
 //! Rules of subsidies, and what tells a private subsidy in the words of a dossier.
 //!
-//! No key says who receives: a subsidy is known by the chapter of its line and by its words. What the words do not say is
-//! left alone.
+//! `[[subventions]]` says who receives; without it, a subsidy is known by the chapter of its line and by its words. What
+//! the words do not say is left alone.
 
 mod aide_entreprise;
 mod donnees_essentielles;
@@ -15,8 +15,10 @@ pub(super) use sans_convention::SANS_CONVENTION;
 
 use std::collections::HashMap;
 
+use rust_decimal::Decimal;
+
 use super::mots::{self, Mots};
-use crate::model::{Action, Dossier, IdAction, Lieu, Ligne, Montant, Sens};
+use crate::model::{Action, Dossier, IdAction, Lieu, Ligne, Montant, Sens, Subvention};
 
 /// Words that name public bodies.
 pub(super) const PUBLICS: &[&str] = &[
@@ -38,6 +40,17 @@ pub(super) const PUBLICS: &[&str] = &[
     "syndicat*",
     "ccas",
     "cias",
+    "centre communal*",
+    "centre intercommunal*",
+    "budget annexe",
+    "budgets annexes",
+    "budget principal",
+    "regie",
+    "regies",
+    "epic",
+    "sivu",
+    "sivom",
+    "petr",
     "caisse des depots",
     "banque des territoires",
     "ademe",
@@ -77,6 +90,78 @@ pub(super) const PUBLICS: &[&str] = &[
     "sdis",
     "parc naturel*",
     "chambre de*",
+];
+
+/// Words by which a decision gives to a public body, whatever that body does with it.
+const VERS_UN_PUBLIC: &[&str] = &[
+    "au ccas",
+    "au cias",
+    "au centre communal*",
+    "au centre intercommunal*",
+    "au budget*",
+    "a la regie*",
+    "a la caisse des ecoles",
+    "a l office*",
+    "au syndicat*",
+    "au sivu",
+    "au sivom",
+    "a la commune",
+    "aux communes",
+    "a la communaute*",
+    "au departement*",
+    "a la region",
+    "a l etat",
+    "au college*",
+    "au lycee*",
+];
+
+/// Words by which a decision gives to one private body.
+const VERS_UN_PRIVE: &[&str] = &[
+    "a l association",
+    "a la fondation",
+    "a la societe",
+    "a l entreprise",
+    "a la sarl",
+    "a la sas",
+    "a la scop",
+    "a la scic",
+];
+
+/// Words by which a decision gives to several, or says what several receive together.
+const ENSEMBLE: &[&str] = &[
+    "aux association*",
+    "aux entreprise*",
+    "aux societe*",
+    "aux fondation*",
+    "total*",
+    "enveloppe*",
+    "global*",
+    "ensemble des",
+];
+
+/// Words of a subsidy that is asked for, received, refused or given back.
+const AUTRE_SENS: &[&str] = &[
+    "sollicit*",
+    "demande de subvention*",
+    "demandes de subvention*",
+    "demander",
+    "aupres de*",
+    "aupres du",
+    "aupres des",
+    "percev*",
+    "percoit",
+    "recevoir",
+    "encaisser",
+    "accordee par",
+    "versee par",
+    "attribuee par",
+    "accordees par",
+    "rejett*",
+    "rejet",
+    "refus*",
+    "annul*",
+    "reversement*",
+    "rembours*",
 ];
 
 /// Words that name private bodies.
@@ -124,8 +209,8 @@ const AIDES: &[&str] = &[
 /// The threshold beyond which a convention is due, in euros (decree n° 2001-495, art. 1).
 const SEUIL: i32 = 23_000;
 
-fn seuil() -> Montant {
-    Montant::from(SEUIL)
+fn seuil() -> Decimal {
+    Decimal::from(SEUIL)
 }
 
 /// Reads the lines of a budget: what they say, and whether they are private subsidies.
@@ -165,31 +250,55 @@ impl<'a> Lecteur<'a> {
 }
 
 /// An amount that a line or a decision gives to a private body.
-struct Aide {
+struct Aide<'a> {
     lieu: Lieu,
-    montant: Montant,
+    montant: Decimal,
     mots: Mots,
     /// The budget year, for a line.
     exercice: Option<String>,
+    /// Whether several receive it together.
+    partagee: bool,
+    /// The grant that says so, when the act has it.
+    subvention: Option<&'a Subvention>,
 }
 
-/// The subsidies to private bodies: the cells of the lines, then the amounts of the decisions.
-fn aides(dossier: &Dossier) -> Vec<Vec<Aide>> {
-    let mut out = Vec::new();
+impl Aide<'_> {
+    /// Whether one body may receive more than the threshold.
+    fn depasse(&self) -> bool {
+        self.montant > seuil() && !self.partagee
+    }
+}
+
+/// The subsidies to private bodies: the grants of the act, the cells of the lines, the amounts of the decisions.
+///
+/// Once the act says who receives what, its sentences are not guessed at any more, nor are the lines that those grants
+/// explain.
+fn aides(dossier: &Dossier) -> Vec<Vec<Aide<'_>>> {
+    let mut out: Vec<Vec<Aide<'_>>> = granted(dossier);
+    let subventions = &dossier.deliberation.subventions;
+    let explained: Montant = subventions.iter().map(|s| s.montant).sum();
     let reader = Lecteur::new(dossier);
     if let Some(budget) = &dossier.budget {
         for (i, ligne) in budget.lignes.iter().enumerate().filter(|(_, l)| reader.privee(l)) {
             let cells = ligne.montants.iter().zip(&budget.exercices).enumerate();
             let aides = cells.filter_map(|(j, (cell, year))| {
-                Some(Aide {
+                let montant = (*cell)?;
+                (subventions.is_empty() || montant > explained).then_some(Aide {
                     lieu: Lieu::new("budget.toml", format!("lignes[{i}].montants[{j}]")),
-                    montant: (*cell)?,
+                    montant: montant.decimal(),
                     mots: reader.said(ligne),
                     exercice: Some(year.to_string()),
+                    partagee: false,
+                    subvention: None,
                 })
             });
             out.push(aides.collect());
         }
+    }
+    // 7.5.1: subsidies that the authority asks for.
+    let asked = dossier.deliberation.matiere.as_ref();
+    if !subventions.is_empty() || asked.is_some_and(|m| m.niveaux().starts_with(&[7, 5, 1])) {
+        return out;
     }
     for (chemin, verbe, texte) in mots::decisions(dossier) {
         for phrase in texte.split(['\n', ';']).flat_map(|p| p.split(". ")) {
@@ -205,21 +314,56 @@ fn aides(dossier: &Dossier) -> Vec<Vec<Aide>> {
                     "scic",
                     "entreprise*",
                 ])
+                || words.un_de(AUTRE_SENS)
+                || words.un_de(VERS_UN_PUBLIC) && !words.un_de(VERS_UN_PRIVE)
             {
                 continue;
             }
+            let shared = words.un_de(ENSEMBLE) && !words.un_de(VERS_UN_PRIVE);
             let lieu = |typed: &str| Lieu::new("deliberation.toml", chemin.as_str()).mots(typed, 0);
             let given = mots::montants(phrase).into_iter().map(|(typed, montant)| Aide {
                 lieu: lieu(&typed),
-                montant,
+                montant: montant.decimal(),
                 mots: words.clone(),
                 exercice: None,
+                partagee: shared,
+                subvention: None,
             });
             let given: Vec<Aide> = given.collect();
             if !given.is_empty() {
                 out.push(given);
             }
         }
+    }
+    out
+}
+
+/// What the act grants to private bodies, all that one receives together: those that their number says private, else those
+/// that their name does not say public.
+fn granted(dossier: &Dossier) -> Vec<Vec<Aide<'_>>> {
+    let subventions = &dossier.deliberation.subventions;
+    let same = |a: &Subvention, b: &Subvention| {
+        a.beneficiaire.trim() == b.beneficiaire.trim()
+            || (a.siret.is_some() && a.siret == b.siret)
+            || (a.rna.is_some() && a.rna == b.rna)
+    };
+    let mut out = Vec::new();
+    for (i, subvention) in subventions.iter().enumerate() {
+        let mots = Mots::new(&subvention.beneficiaire);
+        let privee = subvention.privee().unwrap_or(!mots.un_de(PUBLICS) || mots.un_de(PRIVES));
+        if !privee || subventions[..i].iter().any(|s| same(s, subvention)) {
+            continue;
+        }
+        let all = subventions[i..].iter().filter(|s| same(s, subvention));
+        let share = |s: &Subvention| s.montant.decimal() * Decimal::new(s.part.into(), 2);
+        out.push(vec![Aide {
+            lieu: Lieu::new("deliberation.toml", format!("subventions[{i}].montant")),
+            montant: all.map(share).sum(),
+            mots,
+            exercice: None,
+            partagee: false,
+            subvention: Some(subvention),
+        }]);
     }
     out
 }

@@ -1,6 +1,6 @@
 //! A code that cannot be set aside.
 
-use crate::check::{Examen, Exemple, Ignores, Lecture, Notice, Regle, Vigueur, ignorable};
+use crate::check::{Examen, Exemple, Ignores, Lecture, Notice, REGLES, Regle, Vigueur, ignorable};
 use crate::model::{Constat, Severite};
 
 pub(in crate::check) static CODE_REFUSE: Regle = Regle {
@@ -30,6 +30,8 @@ fn run(regle: &Regle, ignores: &Ignores<'_>, out: &mut Vec<Constat>) {
         let constat = if Notice::of(&one.code).is_some() {
             let aide = if one.code.starts_with("LECT-") {
                 "une faute de lecture se corrige : retirez cette ligne"
+            } else if !REGLES.iter().any(|r| r.code == one.code) {
+                "« verifier » ne dit jamais ce code, qui est d’une autre commande : retirez cette ligne"
             } else {
                 "ce code surveille ce qui est ignoré : retirez cette ligne"
             };

@@ -2,7 +2,7 @@
 
 use crate::check::{Examen, Exemple, Lecture, Regle, Vigueur};
 use crate::compute::{CauseEcart, Comptes, parcours};
-use crate::model::{Constat, Dossier, Etat, Lieu, Severite};
+use crate::model::{Constat, Dossier, Etat, Lieu, NatureEtape, Severite};
 use crate::typographie::date::date_longue;
 
 pub(in crate::check) static ETAPE_HORS_ORDRE: Regle = Regle {
@@ -66,7 +66,13 @@ fn run(regle: &Regle, dossier: &Dossier, comptes: &Comptes, ordre: bool, out: &m
                         other.nature.nom(),
                         date_longue(other.date)
                     ),
-                    "une étape ne se note qu’une fois ; après un refus ou une annulation de la transmission, l’acte peut être transmis de nouveau".to_owned(),
+                    match other.nature {
+                        NatureEtape::Retiree | NatureEtape::Abrogee | NatureEtape::Annulee => {
+                            "plus rien n’arrive à un acte retiré, abrogé ou annulé ; si cette étape-là est fausse, corrigez-la dans vie.toml"
+                        }
+                        _ => "une étape ne se note qu’une fois ; après un refus ou une annulation de la transmission, l’acte peut être transmis de nouveau",
+                    }
+                    .to_owned(),
                 )
             }
             CauseEcart::Contraire(etat) => (

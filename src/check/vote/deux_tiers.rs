@@ -3,8 +3,8 @@
 use super::voix;
 use crate::check::{Regle, affaire};
 use crate::compute::{Comptes, ComptesVote};
-use crate::droit;
-use crate::model::{Constat, Dossier, Etat, Lieu, Majorite, Severite};
+use crate::droit::{self, InteretCommunautaire};
+use crate::model::{Constat, Dossier, Etat, Lieu, Majorite, Resultat, Severite};
 
 /// What must be reached.
 struct Seuil {
@@ -13,6 +13,15 @@ struct Seuil {
     requis: u32,
     /// « de l’effectif du conseil », « des suffrages exprimés ».
     nom: &'static str,
+    /// What it means when they are not reached.
+    aide: &'static str,
+}
+
+impl Seuil {
+    /// Whether its base is known, and too few voted for.
+    fn manque(&self, vote: &ComptesVote) -> bool {
+        self.base > 0 && vote.pour.nombre < self.requis
+    }
 }
 
 /// Finds an act that defines the *intérêt communautaire* without two thirds; of a draft, says how many it will need.
@@ -30,8 +39,12 @@ pub(super) fn check(regle: &Regle, dossier: &Dossier, comptes: &Comptes, out: &m
         }
         return;
     };
-    let seuil = seuil(dossier, vote, droit.majorite);
-    if seuil.base == 0 {
+    if rejetee(dossier, vote) {
+        return;
+    }
+    // Where the base was debated, each of both that is missed is told: the votes cast first.
+    let seuils = seuils(dossier, vote, droit);
+    if seuils.iter().all(|s| s.base == 0) {
         out.push(
             regle
                 .constat(
@@ -42,26 +55,41 @@ pub(super) fn check(regle: &Regle, dossier: &Dossier, comptes: &Comptes, out: &m
                 .etiquette("effectif ou voix inconnus")
                 .aide("donnez effectif = 46 dans seance.toml, ou nommez les membres ; et comptez les voix"),
         );
-    } else if vote.pour.nombre < seuil.requis {
-        let mut constat = regle
-            .constat(
-                if acte.vote.as_ref().is_some_and(|v| v.pour.is_some()) {
-                    voix::acte("pour")
-                } else {
-                    voix::acte("")
-                },
-                format!(
-                    "la déclaration d’intérêt communautaire demande les deux tiers {}, soit {} voix sur {} : il y en a {}",
-                    seuil.nom, seuil.requis, seuil.base, vote.pour.nombre
-                ),
-            )
-            .etiquette("majorité non atteinte")
-            .aide("l’acte ne vaut pas déclaration ; l’assemblée peut en délibérer de nouveau");
-        if let Some(lieu) = words {
-            constat = constat.secondaire(lieu, "ce que l’acte déclare");
-        }
-        out.push(constat);
+        return;
     }
+    let Some(seuil) = seuils.into_iter().find(|s| s.manque(vote)) else { return };
+    let counted = acte.vote.as_ref().is_some_and(|v| v.pour.is_some());
+    let mut constat = regle
+        .constat(
+            voix::acte(if counted { "pour" } else { "" }),
+            format!(
+                "la déclaration d’intérêt communautaire demande les deux tiers {}, soit {} voix sur {} : il y en a {}",
+                seuil.nom, seuil.requis, seuil.base, vote.pour.nombre
+            ),
+        )
+        .etiquette("majorité non atteinte")
+        .aide(seuil.aide);
+    if let Some(lieu) = words {
+        constat = constat.secondaire(lieu, "ce que l’acte déclare");
+    }
+    out.push(constat);
+}
+
+/// Whether the act is rejected, by what it declares, or because no majority at all voted for.
+fn rejetee(dossier: &Dossier, vote: &ComptesVote) -> bool {
+    let acte = &dossier.deliberation;
+    let declared = match acte.vote.as_ref().and_then(|v| v.resultat) {
+        Some(resultat) => Some(resultat != Resultat::Adoptee),
+        None => acte.etat.map(|e| e == Etat::Rejetee),
+    };
+    declared.unwrap_or(vote.exprimes > 0 && vote.pour.nombre <= vote.contre.nombre)
+}
+
+/// Whether the two thirds are reached whatever their base on that day.
+pub(super) fn atteints(dossier: &Dossier, vote: &ComptesVote) -> bool {
+    let genre = dossier.collectivite.genre;
+    droit::interet_communautaire(dossier.seance.date, genre)
+        .is_some_and(|droit| !seuils(dossier, vote, droit).iter().any(|s| s.manque(vote)))
 }
 
 /// What a draft will need.
@@ -79,7 +107,7 @@ fn announce(regle: &Regle, dossier: &Dossier, majorite: Majorite, words: Option<
         _ => "l’acte déclare d’intérêt communautaire : il lui faudra les deux tiers des suffrages exprimés".to_owned(),
     };
     regle
-        .constat(words.unwrap_or_else(|| Lieu::new("deliberation.toml", "objet")), message)
+        .constat(words.unwrap_or_else(|| Lieu::new("deliberation.toml", "objet[0]")), message)
         .au_plus(Severite::Information)
         .etiquette("majorité des deux tiers")
         .aide("au vote, écrivez majorite = \"interet-communautaire\" dans [vote] : le seuil est calculé et imprimé")
@@ -91,10 +119,27 @@ fn seats(dossier: &Dossier) -> u32 {
     dossier.seance.effectif.unwrap_or_else(members)
 }
 
-fn seuil(dossier: &Dossier, vote: &ComptesVote, majorite: Majorite) -> Seuil {
-    let (base, nom) = match majorite {
-        Majorite::DeuxTiersMembres => (seats(dossier), "de l’effectif du conseil"),
-        _ => (vote.exprimes, "des suffrages exprimés"),
+/// What must be reached, on each base that the law of the day, or its readers, take.
+fn seuils(dossier: &Dossier, vote: &ComptesVote, droit: InteretCommunautaire) -> Vec<Seuil> {
+    let new = |base: u32, nom, aide| Seuil {
+        base,
+        requis: base.saturating_mul(2).div_ceil(3),
+        nom,
+        aide,
     };
-    Seuil { base, requis: base.saturating_mul(2).div_ceil(3), nom }
+    let missed = "l’acte ne vaut pas déclaration : s’il est rejeté, écrivez resultat = \"rejetee\" ; l’assemblée peut en \
+                  délibérer de nouveau";
+    let of_seats = "de l’effectif du conseil";
+    match droit.majorite {
+        Majorite::DeuxTiersMembres => vec![new(seats(dossier), of_seats, missed)],
+        _ => {
+            let mut out = vec![new(vote.exprimes, "des suffrages exprimés", missed)];
+            if droit.debattue {
+                let doubt = "les deux tiers des suffrages exprimés sont atteints, et la doctrine s’en contentait ; les services \
+                             de l’État demandaient ceux de l’effectif";
+                out.push(new(seats(dossier), of_seats, doubt));
+            }
+            out
+        }
+    }
 }

@@ -24,7 +24,7 @@ pub(in crate::check) static DEUX_TIERS_DE_L_EFFECTIF: Regle = Regle {
           communautaire à la majorité des deux tiers de l’effectif de son conseil, et non des \
           suffrages exprimés. L’acte est reconnu à « majorite = \"interet-communautaire\" », ou à \
           ses mots (« DÉCLARE d’intérêt communautaire… »). D’un projet, le programme dit combien \
-          de voix il lui faudra.",
+          de voix il lui faudra ; d’un acte déclaré rejeté, il ne dit rien.",
     exemple: Exemple {
         faux: "# quarante-six sièges\n[vote]\npour = 30\ncontre = 13\nmajorite = \"interet-communautaire\"",
         juste: "# quarante-six sièges : il en faut trente et une\n[vote]\npour = 31\ncontre = 12\nmajorite = \"interet-communautaire\"",

@@ -21,8 +21,9 @@ pub(in crate::check) static DEUX_TIERS_DEBATTUS: Regle = Regle {
          l’État l’effectif.",
     ),
     doc: "Du 9 août 2015 au 28 décembre 2019, l’intérêt communautaire se définit à la majorité \
-          des deux tiers ; on a débattu de sa base, suffrages exprimés ou effectif. Le programme \
-          compte les suffrages exprimés et n’en fait qu’un avertissement.",
+          des deux tiers ; on a débattu de sa base, suffrages exprimés ou effectif du conseil. Le \
+          programme vérifie l’une et l’autre, et n’en fait qu’un avertissement : un vote qui \
+          n’atteint que la première peut être contesté. Un acte déclaré rejeté n’en reçoit aucun.",
     exemple: Exemple {
         faux: "[vote]\npour = 28\ncontre = 15\nmajorite = \"interet-communautaire\"",
         juste: "[vote]\npour = 31\ncontre = 12\nmajorite = \"interet-communautaire\"",

@@ -8,7 +8,7 @@ use crate::model::{Constat, Dossier, Severite};
 pub(in crate::check) static DEUX_TIERS_DES_SUFFRAGES: Regle = Regle {
     code: "VOTE-17",
     nom: "deux-tiers-des-suffrages",
-    severite: Severite::Erreur,
+    severite: Severite::Avertissement,
     vigueur: Vigueur::depuis(2019, 12, 29),
     genres: genres::EPCI_FISCALITE_PROPRE,
     base: Some(
@@ -21,7 +21,7 @@ pub(in crate::check) static DEUX_TIERS_DES_SUFFRAGES: Regle = Regle {
          suffrages exprimés en est déduit. À vérifier avant d’annuler un vote.",
     ),
     doc: "Depuis le 29 décembre 2019, l’intérêt communautaire se définit à la majorité des deux \
-          tiers des suffrages exprimés.",
+          tiers des suffrages exprimés. D’un acte déclaré rejeté, la règle ne dit rien.",
     exemple: Exemple {
         faux: "[vote]\npour = 28\ncontre = 15\nmajorite = \"interet-communautaire\"",
         juste: "[vote]\npour = 31\ncontre = 12\nmajorite = \"interet-communautaire\"",

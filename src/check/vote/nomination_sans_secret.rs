@@ -3,7 +3,7 @@
 use super::voix;
 use crate::check::{Examen, Exemple, Lecture, Regle, Vigueur, affaire, genres, passages};
 use crate::compute::Comptes;
-use crate::model::{Constat, Dossier, Scrutin, Severite};
+use crate::model::{Constat, Deliberation, Dossier, Scrutin, Severite};
 
 pub(in crate::check) static NOMINATION_SANS_SECRET: Regle = Regle {
     code: "VOTE-05",
@@ -20,7 +20,9 @@ pub(in crate::check) static NOMINATION_SANS_SECRET: Regle = Regle {
     doc: "Une nomination ou une présentation se vote au scrutin secret, sauf si l’assemblée \
           décide à l’unanimité de ne pas y procéder, ou si un texte en dispose autrement. Un vote \
           qui pourvoit un poste (« poste ») dit donc pourquoi il n’est pas secret, dans « motif » \
-          ; à défaut de « poste », un acte qui désigne quelqu’un n’est qu’averti.",
+          ; à défaut de « poste », un acte dont l’objet désigne un représentant, un délégué ou un \
+          membre n’est qu’averti. La nomination d’un agent, le nom d’une rue ne sont pas des \
+          élections ; `matiere`, si elle est donnée, le dit mieux que les mots.",
     exemple: Exemple {
         faux: "[vote]\nposte = \"délégué au syndicat des eaux\"",
         juste: "[vote]\nposte = \"délégué au syndicat des eaux\"\nmotif = \"le conseil ayant décidé à l’unanimité de ne pas procéder au scrutin secret\"",
@@ -33,10 +35,7 @@ fn run(regle: &Regle, dossier: &Dossier, comptes: &Comptes, out: &mut Vec<Consta
     if counted.scrutin == Scrutin::Secret || vote.motif.is_some() || !affaire::pleniere(dossier) {
         return;
     }
-    let words = passages::textes(&dossier.deliberation);
-    let told =
-        words.iter().any(|p| p.has(&["scrutin secret", "vote a main levee", "a main levee"]));
-    if told {
+    if dit(&dossier.deliberation) {
         return;
     }
     let constat = if vote.poste.is_some() {
@@ -57,20 +56,80 @@ fn run(regle: &Regle, dossier: &Dossier, comptes: &Comptes, out: &mut Vec<Consta
     ));
 }
 
-/// The words by which the act names somebody.
+/// Whether the act says how the vote was taken, or why it needed none.
+pub(super) fn dit(acte: &Deliberation) -> bool {
+    const DITS: &[&str] = &[
+        "scrutin secret",
+        "a main levee",
+        "bulletin secret",
+        "bulletins secrets",
+        "une seule candidature",
+        "une seule liste",
+        "candidature unique",
+        "seul candidat",
+        "seule candidate",
+        "prend effet immediatement",
+        "prennent effet immediatement",
+    ];
+    passages::textes(acte).iter().any(|p| p.has(DITS))
+}
+
+/// The words by which the act names somebody to sit or to hold an office: not an agent, not a street.
 fn nomination(dossier: &Dossier) -> Option<crate::model::Lieu> {
     const OBJETS: &[&str] = &[
         "designation d'un representant",
+        "designation d'une representante",
+        "designation du representant",
         "designation des representants",
         "designation de representants",
         "designation d'un delegue",
+        "designation d'une deleguee",
+        "designation du delegue",
         "designation des delegues",
         "designation de delegues",
-        "nomination d'un",
-        "nomination d'une",
-        "nomination de",
-        "nomination des",
+        "designation des membres",
+        "nomination d'un representant",
+        "nomination des representants",
+        "nomination de representants",
+        "nomination d'un delegue",
+        "nomination des delegues",
+        "nomination de delegues",
+        "nomination des membres",
+        "nomination d'un conseiller",
+        "nomination d'une conseillere",
     ];
-    let objet = passages::objet(&dossier.deliberation);
+    // An agent is named by the executive, a place is given a name, a body appoints from outside the assembly.
+    const AUTRES: &[&str] = &[
+        "agent",
+        "agents",
+        "recenseur",
+        "recenseurs",
+        "recensement",
+        "coordonnateur",
+        "coordonnatrice",
+        "coordonnateurs",
+        "regisseur",
+        "regisseuse",
+        "regisseurs",
+        "rue",
+        "rues",
+        "voie",
+        "voies",
+        "place",
+        "places",
+        "personnel",
+        "prestataire",
+        "delegue a la protection des donnees",
+        "deleguee a la protection des donnees",
+    ];
+    let acte = &dossier.deliberation;
+    // 5 is the life of institutions, 1.7 the commissions of public contracts; 4 is the staff, 3 and 9 are places.
+    if !affaire::matiere(acte, &[&[5], &[1, 7]]) {
+        return None;
+    }
+    let objet = passages::objet(acte);
+    if objet.iter().any(|p| p.has(AUTRES)) {
+        return None;
+    }
     objet.iter().find_map(|p| p.find(OBJETS)).map(|t| t.lieu)
 }

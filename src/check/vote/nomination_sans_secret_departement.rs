@@ -1,5 +1,6 @@
 //! A nomination that a département or a region does not vote by ballot.
 
+use super::nomination_sans_secret::dit;
 use super::voix;
 use crate::check::{Examen, Exemple, Lecture, Regle, Vigueur, genres};
 use crate::compute::Comptes;
@@ -29,7 +30,8 @@ pub(in crate::check) static NOMINATION_SANS_SECRET_DEPARTEMENT: Regle = Regle {
 
 fn run(regle: &Regle, dossier: &Dossier, comptes: &Comptes, out: &mut Vec<Constat>) {
     let (Some(vote), Some(counted)) = (&dossier.deliberation.vote, &comptes.vote) else { return };
-    if vote.poste.is_some() && counted.scrutin != Scrutin::Secret && vote.motif.is_none() {
+    let silent = vote.motif.is_some() || dit(&dossier.deliberation);
+    if vote.poste.is_some() && counted.scrutin != Scrutin::Secret && !silent {
         out.push(
             regle
                 .constat(voix::acte("poste"), "une nomination se vote au scrutin secret")

@@ -1,6 +1,6 @@
 //! A declared result that the votes belie.
 
-use super::voix;
+use super::{deux_tiers, voix};
 use crate::check::{Examen, Exemple, Lecture, Regle, Vigueur, affaire};
 use crate::compute::{Comptes, ComptesVote};
 use crate::droit;
@@ -49,7 +49,9 @@ fn run(regle: &Regle, dossier: &Dossier, comptes: &Comptes, out: &mut Vec<Consta
     let Some((lieu, declared)) = declared else { return };
     let adopted = counted.resultat == Resultat::Adoptee;
     // Nothing but a rejection that the declared majority belies is left to say there.
-    let belied = adopted && vote.majorite == Majorite::InteretCommunautaire;
+    let belied = adopted
+        && vote.majorite == Majorite::InteretCommunautaire
+        && deux_tiers::atteints(dossier, counted);
     if two_thirds(dossier) && !belied {
         return;
     }

@@ -45,9 +45,7 @@ fn run(regle: &Regle, dossier: &Dossier, comptes: &Comptes, out: &mut Vec<Consta
                         "au scrutin public, chaque votant est nommé avec le sens de son vote",
                     )
                     .etiquette("un nombre, sans noms")
-                    .aide(format!(
-                        "donnez la liste des membres : {cle} = [\"MARTIN\", \"DELAUNAY\"]"
-                    )),
+                    .aide(format!("donnez la liste des membres : {cle} = [\"…\", \"…\"]")),
             );
         }
     }
@@ -59,7 +57,7 @@ fn run(regle: &Regle, dossier: &Dossier, comptes: &Comptes, out: &mut Vec<Consta
                     "au scrutin public, chaque votant est nommé, et personne ne l’est",
                 )
                 .etiquette("ceux qui votent pour ne sont pas connus")
-                .aide("nommez-les : pour = [\"MARTIN\", \"DELAUNAY\"]"),
+                .aide("nommez-les : pour = [\"…\", \"…\"]"),
         );
     }
 }

@@ -39,8 +39,11 @@ fn run(regle: &Regle, dossier: &Dossier, comptes: &Comptes, out: &mut Vec<Consta
         .map(|t| (&formule, t))
         .or_else(|| decided.iter().find_map(|d| Some((&d.texte, d.texte.find(&adopted)?))));
     let Some((passage, found)) = found else { return };
-    let cast = passage.plat()[found.fin..].trim_start().starts_with("des suffrages exprimes");
-    if against == 0 && cast {
+    let after = passage.plat()[found.fin..].trim_start();
+    let cast = after.starts_with("des suffrages exprimes");
+    // « adopté à l’unanimité par le comité technique » is the vote of others.
+    let others = ["par ", "du comite", "du bureau", "de la commission", "de ses", "le "];
+    if against == 0 && cast || others.iter().any(|w| after.starts_with(w)) {
         return;
     }
     out.push(

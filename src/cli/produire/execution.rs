@@ -11,11 +11,12 @@ use super::tache::Tache;
 use crate::cli::ecriture::{self, Tenue};
 use crate::cli::examen::micros;
 use crate::cli::{CliError, flux};
+use crate::read::LiasseError;
 use crate::render::{Image, Moteur, Norme, RenderError};
 
 /// Makes the documents that are asked for.
 pub(in crate::cli) fn execute(tache: &Tache, prepare: Prepare, moteur: &Moteur) -> Bilan {
-    let Prepare { matiere, mut bilan } = prepare;
+    let Prepare { matiere, releve, mut bilan } = prepare;
     let wanted = match Ouvrage::all(&matiere, &tache.documents) {
         Ok(wanted) => wanted,
         Err(error) => {
@@ -23,7 +24,7 @@ pub(in crate::cli) fn execute(tache: &Tache, prepare: Prepare, moteur: &Moteur) 
             return bilan;
         }
     };
-    let norme = match tache.norme.as_deref().unwrap_or("a-2a").parse::<Norme>() {
+    let norme = match tache.norme() {
         Ok(norme) => norme,
         Err(error) => {
             bilan.fail(&error.to_string());
@@ -31,14 +32,20 @@ pub(in crate::cli) fn execute(tache: &Tache, prepare: Prepare, moteur: &Moteur) 
         }
     };
     let folder = tache.folder();
-    let make = |ouvrage| make(tache, &matiere, ouvrage, &norme, moteur);
-    let made: Vec<Result<Fait, RenderError>> = if tache.cote_a_cote && wanted.len() > 1 {
+    let make = |ouvrage: Ouvrage| {
+        let joints = releve.as_ref().map(|r| ouvrage.joints(&matiere, r, &norme));
+        match joints.transpose()?.flatten() {
+            Some(joints) => make(tache, &matiere, ouvrage, &norme, &moteur.joining(&joints)),
+            None => make(tache, &matiere, ouvrage, &norme, moteur),
+        }
+    };
+    let made: Vec<Result<Fait, Failure>> = if tache.cote_a_cote && wanted.len() > 1 {
         side_by_side(&wanted, &make)
     } else {
         wanted.iter().map(|d| make(*d)).collect()
     };
     for one in made {
-        let written = one.map_err(Failure::Render).and_then(|fait| {
+        let written = one.and_then(|fait| {
             bilan.etapes[2] += fait.composition;
             bilan.etapes[3] += fait.export;
             write(tache, &folder, fait, &mut bilan).map_err(Failure::Cli)
@@ -56,7 +63,20 @@ pub(in crate::cli) fn execute(tache: &Tache, prepare: Prepare, moteur: &Moteur) 
 /// Why a document was not made.
 enum Failure {
     Render(RenderError),
+    Joint(LiasseError),
     Cli(CliError),
+}
+
+impl From<RenderError> for Failure {
+    fn from(error: RenderError) -> Self {
+        Self::Render(error)
+    }
+}
+
+impl From<LiasseError> for Failure {
+    fn from(error: LiasseError) -> Self {
+        Self::Joint(error)
+    }
 }
 
 /// A document made, not yet written.
@@ -74,7 +94,7 @@ fn make(
     ouvrage: Ouvrage,
     norme: &Norme,
     moteur: &Moteur,
-) -> Result<Fait, RenderError> {
+) -> Result<Fait, Failure> {
     let start = Instant::now();
     let laid = ouvrage.compose(matiere, moteur)?;
     let composition = micros(start);
@@ -102,8 +122,8 @@ fn make(
 /// other.
 fn side_by_side(
     wanted: &[Ouvrage],
-    make: &(impl Fn(Ouvrage) -> Result<Fait, RenderError> + Sync),
-) -> Vec<Result<Fait, RenderError>> {
+    make: &(impl Fn(Ouvrage) -> Result<Fait, Failure> + Sync),
+) -> Vec<Result<Fait, Failure>> {
     let mut order: Vec<usize> = (0..wanted.len()).collect();
     order.sort_by_key(|i| wanted[*i].rang());
     let cores = std::thread::available_parallelism().map_or(1, usize::from);
@@ -120,7 +140,7 @@ fn side_by_side(
         Ok(pool) => pool.install(work),
         Err(_) => work(),
     };
-    let mut all: Vec<(usize, Result<Fait, RenderError>)> = std::thread::scope(|scope| {
+    let mut all: Vec<(usize, Result<Fait, Failure>)> = std::thread::scope(|scope| {
         let threads: Vec<_> = (0..cores.min(wanted.len())).map(|_| scope.spawn(alone)).collect();
         threads.into_iter().filter_map(|t| t.join().ok()).flatten().collect()
     });
@@ -128,7 +148,7 @@ fn side_by_side(
     for i in order {
         if all.iter().all(|(made, _)| *made != i) {
             let error = RenderError::Interne("la mise en page s’est interrompue".to_owned());
-            all.push((i, Err(error)));
+            all.push((i, Err(error.into())));
         }
     }
     all.sort_by_key(|(i, _)| *i);
@@ -162,6 +182,15 @@ fn write(tache: &Tache, folder: &Path, fait: Fait, bilan: &mut Bilan) -> Result<
 fn explain(failure: &Failure, matiere: &Matiere, bilan: &mut Bilan) {
     let error = match failure {
         Failure::Cli(error) => return bilan.fail(&error.to_string()),
+        Failure::Joint(error) => {
+            let aide = "changez-le, ou ajoutez --sans-source : le PDF se fera sans son dossier";
+            bilan.say(
+                &format!("le dossier ne peut pas être joint au PDF : {error}"),
+                &[aide.to_owned()],
+            );
+            bilan.code = bilan.code.max(1);
+            return;
+        }
         Failure::Render(error) => error,
     };
     let message = error.to_string();

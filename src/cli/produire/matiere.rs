@@ -10,7 +10,7 @@ use crate::cli::CliError;
 use crate::cli::examen::{self, Examen, Sujet};
 use crate::cli::verifier::{is_seance, verify};
 use crate::model::{Collectivite, Dossier, Severite};
-use crate::read::{NumerosRegistre, Sources};
+use crate::read::{NumerosRegistre, Releve, Sources};
 use crate::render::Registre;
 
 /// What documents are made of (*matière*).
@@ -37,6 +37,8 @@ impl Matiere {
 /// A folder that reads, with its findings, ready to be laid out.
 pub(in crate::cli) struct Prepare {
     pub(super) matiere: Matiere,
+    /// What was read, when the documents are to carry it.
+    pub(super) releve: Option<Releve>,
     pub(super) bilan: Bilan,
 }
 
@@ -49,9 +51,10 @@ impl Prepare {
 /// Reads, computes, checks; what cannot be made is given back with its faults.
 pub(in crate::cli) fn prepare(tache: &Tache) -> Result<Prepare, Box<Bilan>> {
     let mut bilan = Bilan::new(tache);
+    let mut releve = None;
     let matiere = match &tache.portee {
-        Portee::Acte => act(tache, &mut bilan),
-        Portee::Seance => meeting(tache, &mut bilan),
+        Portee::Acte => act(tache, &mut releve, &mut bilan),
+        Portee::Seance => meeting(tache, &mut releve, &mut bilan),
         Portee::Registre { annee, feuillet } => register(tache, *annee, *feuillet, &mut bilan),
         Portee::Comparaison { nom, avant } => compared(nom, avant, tache, &mut bilan),
         Portee::Rapport { nom, dossiers, severite, ignorer } => {
@@ -61,7 +64,7 @@ pub(in crate::cli) fn prepare(tache: &Tache) -> Result<Prepare, Box<Bilan>> {
         }
     };
     match matiere {
-        Some(matiere) => Ok(Prepare { matiere, bilan }),
+        Some(matiere) => Ok(Prepare { matiere, releve, bilan }),
         None => Err(Box::new(bilan)),
     }
 }
@@ -100,7 +103,7 @@ fn report(nom: &str, dossiers: &[PathBuf], filtre: &Filtre, bilan: &mut Bilan) -
     }
 }
 
-fn act(tache: &Tache, bilan: &mut Bilan) -> Option<Matiere> {
+fn act(tache: &Tache, releve: &mut Option<Releve>, bilan: &mut Bilan) -> Option<Matiere> {
     if is_seance(&tache.dossier) {
         bilan.say(
             "c’est le dossier d’une séance",
@@ -109,10 +112,11 @@ fn act(tache: &Tache, bilan: &mut Bilan) -> Option<Matiere> {
         bilan.code = 1;
         return None;
     }
-    told(examen::acte(&tache.dossier), tache, bilan).map(|(sujet, _)| Matiere::Sujet(sujet))
+    let examen = examen::acte(&tache.dossier, tache.joint());
+    told(examen, releve, tache, bilan).map(|(sujet, _)| Matiere::Sujet(sujet))
 }
 
-fn meeting(tache: &Tache, bilan: &mut Bilan) -> Option<Matiere> {
+fn meeting(tache: &Tache, releve: &mut Option<Releve>, bilan: &mut Bilan) -> Option<Matiere> {
     if tache.dossier.join("deliberation.toml").is_file() {
         bilan.say(
             "c’est le dossier d’un acte",
@@ -121,16 +125,18 @@ fn meeting(tache: &Tache, bilan: &mut Bilan) -> Option<Matiere> {
         bilan.code = 1;
         return None;
     }
-    sitting(&tache.dossier, tache, bilan).map(|(sujet, _)| Matiere::Sujet(sujet))
+    let examen = examen::seance(&tache.dossier, tache.joint());
+    told(examen, releve, tache, bilan).map(|(sujet, _)| Matiere::Sujet(sujet))
 }
 
 fn sitting(dossier: &Path, tache: &Tache, bilan: &mut Bilan) -> Option<(Sujet, Sources)> {
-    told(examen::seance(dossier), tache, bilan)
+    told(examen::seance(dossier, false), &mut None, tache, bilan)
 }
 
 /// What an examination gives and the texts it is of, once its faults are told.
 fn told(
     examen: Result<Examen, CliError>,
+    releve: &mut Option<Releve>,
     tache: &Tache,
     bilan: &mut Bilan,
 ) -> Option<(Sujet, Sources)> {
@@ -162,7 +168,8 @@ fn told(
             bilan.dossier, compte, bilan.dossier
         ));
     }
-    let Examen { sujet, sources, .. } = examen;
+    let Examen { sujet, sources, releve: lus, .. } = examen;
+    *releve = lus;
     sujet.map(|sujet| (sujet, sources))
 }
 

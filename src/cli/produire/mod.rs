@@ -13,13 +13,18 @@ mod registre;
 mod seance;
 pub(super) mod tache;
 
+use std::path::Path;
+
 use super::args::{FormatConstats, FormatRendu, Produire, Rendu};
 use super::{CliError, Issue, ecriture, flux};
-use crate::render::{Moteur, MoteurOptions, Norme};
+use crate::export::empreinte_de;
+use crate::export::sceau::Outil;
+use crate::render::{Document, Moteur, MoteurOptions, Norme, matrices};
 use atelier::Atelier;
 use bilan::Bilan;
 pub(super) use registre::run as registre;
 pub(super) use seance::run as seance;
+use std::sync::LazyLock;
 use tache::Tache;
 
 pub(super) fn run(args: Produire) -> Result<Issue, CliError> {
@@ -66,6 +71,30 @@ pub(super) fn one(tache: &Tache) -> Bilan {
     bilan
 }
 
+/// The PDFs of some documents of an act, in their order, made in a process with limits; or what came of it.
+pub(super) fn elsewhere(
+    dossier: &Path,
+    documents: &[Document],
+) -> Result<Result<Vec<Vec<u8>>, Bilan>, CliError> {
+    let io = |e| CliError::Io("le dossier temporaire ne peut pas servir", e);
+    let folder = tempfile::tempdir().map_err(io)?;
+    let rendu = Rendu {
+        documents: documents.iter().map(ToString::to_string).collect(),
+        format: FormatRendu::Pdf,
+        norme: None,
+        resolution: 144,
+        sortie: Some(folder.path().to_owned()),
+        delai: None,
+    };
+    let tache = Tache::new(dossier, &rendu, FormatConstats::Texte, false);
+    let bilan = Atelier::new(1).run(&tache)?;
+    if bilan.issue() != Issue::Bien {
+        return Ok(Err(bilan));
+    }
+    let read = |d: &Document| std::fs::read(folder.path().join(format!("{d}.pdf")));
+    documents.iter().map(read).collect::<Result<Vec<_>, _>>().map(Ok).map_err(io)
+}
+
 /// Makes the bound document of one dossier, in that folder.
 pub(super) fn bound(dossier: &std::path::Path, sortie: &std::path::Path) -> Bilan {
     let rendu = Rendu {
@@ -102,7 +131,7 @@ fn one_stream(rendu: &Rendu, json: bool) -> Result<(), CliError> {
 }
 
 fn to_stdout(rendu: &Rendu) -> bool {
-    rendu.sortie.as_deref() == Some(std::path::Path::new("-"))
+    rendu.sortie.as_deref() == Some(Path::new("-"))
 }
 
 /// Prints what one dossier gave: findings on the error stream, the documents made on the other one.
@@ -156,6 +185,12 @@ fn check_output(rendu: &Rendu) -> Result<(), CliError> {
         }
     }
     Ok(())
+}
+
+/// This program, as a seal and a PDF that carries its dossier name it.
+pub(super) fn outil() -> Outil<'static> {
+    static MODELES: LazyLock<String> = LazyLock::new(|| empreinte_de(matrices()));
+    Outil { programme: env!("CARGO_PKG_VERSION"), modeles: &MODELES }
 }
 
 /// The engine of a task: one act shares no layout with the next, only a document that is followed finds its own again.

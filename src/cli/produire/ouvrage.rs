@@ -3,9 +3,12 @@
 use std::fmt;
 
 use super::matiere::Matiere;
+use super::outil;
 use crate::cli::examen::Sujet;
-use crate::model::DossierSeance;
-use crate::render::{Document, DocumentSeance, MiseEnPage, Moteur, RenderError};
+use crate::export::joint::{self, Bordereau, Commande};
+use crate::model::{DossierSeance, FichierJoint};
+use crate::read::{LiasseError, Releve};
+use crate::render::{Document, DocumentSeance, MiseEnPage, Moteur, Norme, RenderError};
 
 /// The acts of a sitting that a word of the command line names.
 const ACTES: [(&str, Document); 2] =
@@ -122,10 +125,45 @@ impl Ouvrage {
             return self.to_string();
         };
         let folder = ACTES.iter().find(|(_, d)| *d == document).map_or("actes", |(nom, _)| *nom);
-        let acte = seance.0.actes.get(rank);
-        let point = acte.and_then(|a| a.point).and_then(|p| seance.0.seance.points.get(p));
-        let nom = point.and_then(|p| p.dossier.clone()).unwrap_or_else(|| (rank + 1).to_string());
+        let nom = Self::sous_dossier(&seance.0, rank)
+            .map_or_else(|| (rank + 1).to_string(), str::to_owned);
         format!("{folder}/{nom}")
+    }
+
+    /// The folder of an act in that of its sitting.
+    fn sous_dossier(seance: &DossierSeance, rank: usize) -> Option<&str> {
+        let point = seance.actes.get(rank)?.point?;
+        seance.seance.points.get(point)?.dossier.as_deref()
+    }
+
+    /// The files that it carries, of those that were read: what makes it again, and no more. An act of a sitting carries
+    /// its own, and is the same document whether the act or the sitting is made.
+    pub(super) fn joints(
+        self,
+        matiere: &Matiere,
+        releve: &Releve,
+        norme: &Norme,
+    ) -> Result<Option<Vec<FichierJoint>>, LiasseError> {
+        let (liasse, commande) = match (self, matiere) {
+            (Self::Acte(_), _) => (releve.acte()?, Commande::Produire),
+            (Self::Seance(_), _) => (releve.seance()?, Commande::Seance),
+            (Self::ActeDeSeance(rank, _), Matiere::Sujet(Sujet::Seance(seance))) => {
+                match Self::sous_dossier(&seance.0, rank) {
+                    Some(nom) => (releve.acte_de_seance(nom)?, Commande::Produire),
+                    None => return Ok(None),
+                }
+            }
+            _ => return Ok(None),
+        };
+        let outil = outil();
+        let bordereau = Bordereau {
+            programme: outil.programme.to_owned(),
+            modeles: outil.modeles.to_owned(),
+            commande,
+            document: self.to_string(),
+            norme: norme.to_string(),
+        };
+        Ok(Some(joint::fichiers(&liasse, &bordereau)))
     }
 
     /// How long it takes beside the others: 0 for the longest.

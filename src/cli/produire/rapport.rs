@@ -26,6 +26,7 @@ pub(in crate::cli) fn write(
         resolution: 144,
         sortie: Some(folder.unwrap_or(Path::new("")).to_owned()),
         delai: None,
+        sans_source: false,
     };
     let nom = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
     let portee = Portee::Rapport {
@@ -36,7 +37,7 @@ pub(in crate::cli) fn write(
     };
     let tache = Tache::new(path, &rendu, FormatConstats::Texte, false).about(portee);
     let bilan = Bilan::new(&tache);
-    let prepared = Prepare { matiere: Matiere::Rapport { nom, rapport }, bilan };
+    let prepared = Prepare { matiere: Matiere::Rapport { nom, rapport }, releve: None, bilan };
     if !prepared.own_templates() {
         return Ok(execution::execute(&tache, prepared, &engine(&tache)));
     }

@@ -13,6 +13,7 @@ pub(in crate::cli) fn run(args: &Registre) -> Result<Issue, CliError> {
         resolution: args.resolution,
         sortie: args.sortie.clone(),
         delai: args.delai,
+        sans_source: false,
     };
     check_output(&rendu)?;
     let json = args.messages == FormatConstats::Json;

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::cli::args::{FormatConstats, FormatRendu, Rendu};
 use crate::cli::terminal;
+use crate::render::{Norme, NormeError};
 
 /// What a folder is the folder of (*portée*).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -33,6 +34,8 @@ pub(in crate::cli) struct Tache {
     pub(super) norme: Option<String>,
     pub(super) resolution: u32,
     sortie: Option<PathBuf>,
+    /// Whether a PDF that may carry its dossier does without it.
+    sans_source: bool,
     pub(super) json: bool,
     pub(super) couleurs: bool,
     /// Whether the whole documents stay in memory after they are written, for the next small edit.
@@ -64,6 +67,7 @@ impl Tache {
             norme: rendu.norme.clone(),
             resolution: rendu.resolution,
             sortie: rendu.sortie.clone(),
+            sans_source: rendu.sans_source,
             json: messages == FormatConstats::Json,
             couleurs: terminal::colours(),
             direct,
@@ -76,6 +80,17 @@ impl Tache {
     pub(in crate::cli) fn about(mut self, portee: Portee) -> Self {
         self.portee = portee;
         self
+    }
+
+    /// The standard of the PDF.
+    pub(super) fn norme(&self) -> Result<Norme, NormeError> {
+        self.norme.as_deref().map_or_else(|| Ok(Norme::default()), str::parse)
+    }
+
+    /// Whether its documents carry the files they are made of.
+    pub(super) fn joint(&self) -> bool {
+        let takes = self.norme().is_ok_and(|n| n.takes_files());
+        takes && self.format == "pdf" && !self.sans_source
     }
 
     /// How long the authority's own templates may run, when the command says it.

@@ -104,6 +104,7 @@ fn insertion(i: &Insertion) -> String {
             format!("{{calendrier: {mot}}}")
         }
         Insertion::Comite => "{comite}".to_owned(),
+        Insertion::Subventions => "{subventions}".to_owned(),
     }
 }
 

@@ -9,7 +9,7 @@ use crate::redaction::evolution::publiee;
 use crate::typographie::date::date_longue;
 
 /// Keys that belong to the former act alone.
-const PASSES: [&str; 8] = [
+const PASSES: [&str; 9] = [
     "numero_transmis",
     "expose",
     "expose_fichier",
@@ -18,6 +18,7 @@ const PASSES: [&str; 8] = [
     "vote",
     "actes_anterieurs",
     "redaction",
+    "subventions",
 ];
 
 /// Natures of visas that hold from one act to the next; opinions and reports are given again each time.

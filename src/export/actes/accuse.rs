@@ -3,9 +3,8 @@
 
 use chrono::NaiveDate;
 
-use super::identifiant::Identifiant;
 use super::reception::{ReceptionError, decode, parse};
-use crate::model::NatureActe;
+use crate::model::{Identifiant, NatureActe};
 
 /// The namespace of every message.
 const ACTES: &str = "http://www.interieur.gouv.fr/ACTES#v1.1-20040216";
@@ -197,6 +196,12 @@ pub fn accuse(octets: &[u8]) -> Result<Accuse, ReceptionError> {
         "EnveloppeMISILLCL" | "EnveloppeCLMISILL" => {
             return Err(ReceptionError::Inconnu(
                 "c’est une enveloppe ; donnez le message qu’elle porte (1-2, 1-3 ou 6-2)"
+                    .to_owned(),
+            ));
+        }
+        "Acte" | "Annulation" => {
+            return Err(ReceptionError::Inconnu(
+                "c’est ce que la collectivité a envoyé (1-1 ou 6-1) ; la réponse est un autre fichier, 1-2, 1-3 ou 6-2"
                     .to_owned(),
             ));
         }

@@ -2,13 +2,14 @@
 
 use chrono::NaiveDate;
 
-use super::identifiant::Identifiant;
 use super::paquet::Envoi;
 use crate::check::Controle;
+use crate::compute;
 use crate::droit::{self, Classification};
 use crate::export::constat::{absent, changed, refused};
 use crate::model::{
-    CodeDepartement, Constat, Courriel, Dossier, Etat, Lieu, Matiere, NatureActe, Referent, Siren,
+    CodeDepartement, Constat, Courriel, Dossier, Etat, Identifiant, Lieu, Matiere, NatureActe,
+    NatureEtape, Referent, Siren,
 };
 
 /// The longest object that every operator takes, in characters; the schema takes one more.
@@ -109,6 +110,31 @@ pub(super) fn donnees(
             Lieu::new(DELIBERATION, "etat"),
             "l’acte est encore un projet : seul un acte voté se transmet",
             "notez le vote, ou écrivez etat = \"adoptee\"",
+        ));
+    }
+    if let Some(id) = identifiant.as_ref().map(ToString::to_string)
+        && dossier.vie.etapes.iter().any(|e| {
+            e.nature == NatureEtape::TransmissionAnnulee
+                && e.preuve.as_ref().is_some_and(|p| p.contains(&id))
+        })
+    {
+        out.push(refused(
+            Lieu::new(DELIBERATION, "numero"),
+            format!("la transmission de {id} a été annulée : ce numéro ne peut plus servir"),
+            "donnez un autre numéro à cette transmission : numero_transmis = \"…\"",
+        ));
+    }
+    if let Some((nature, date)) = compute::parcours(dossier, controle.comptes().etat).fin
+        && envoi.jour >= date
+    {
+        out.push(refused(
+            Lieu::new("vie.toml", "etapes"),
+            format!(
+                "l’acte n’est plus : sa vie note « {} », le {}",
+                nature.nom(),
+                date.format("%d/%m/%Y")
+            ),
+            "il ne se transmet plus ; l’acte qui le retire ou l’abroge se transmet, lui",
         ));
     }
     if envoi.jour < dossier.seance.date {

@@ -5,9 +5,9 @@
 use chrono::NaiveDate;
 
 use super::donnees::{Donnees, Emetteur};
-use super::identifiant::Identifiant;
 use super::latin1;
 use crate::droit::Generation;
+use crate::model::Identifiant;
 
 const ESPACES: &str = "xmlns:actes=\"http://www.interieur.gouv.fr/ACTES#v1.1-20040216\" \
      xmlns:insee=\"http://xml.insee.fr/schema\" \
@@ -83,14 +83,14 @@ pub(super) fn acte(donnees: &Donnees, pieces: &[String], generation: Generation)
     }
     xml.texte(1, "ClassificationDateVersion", &donnees.classification.to_string());
     let (document, annexes) = pieces.split_first().map_or(("", pieces), |(d, a)| (d.as_str(), a));
-    fichier(&mut xml, "Document", document);
+    fichier(&mut xml, 1, "Document", document);
     let nombre = annexes.len().to_string();
     if annexes.is_empty() {
         xml.vide(1, "Annexes", &[("actes:Nombre", &nombre)]);
     } else {
         xml.ouvre(1, "Annexes", &[("actes:Nombre", &nombre)]);
         for annexe in annexes {
-            fichier(&mut xml, "Annexe", annexe);
+            fichier(&mut xml, 2, "Annexe", annexe);
         }
         xml.ferme(1, "Annexes");
     }
@@ -101,10 +101,10 @@ pub(super) fn acte(donnees: &Donnees, pieces: &[String], generation: Generation)
     xml.0
 }
 
-fn fichier(xml: &mut Xml, nom: &str, fichier: &str) {
-    xml.ouvre(1, nom, &[]);
-    xml.texte(2, "NomFichier", fichier);
-    xml.ferme(1, nom);
+fn fichier(xml: &mut Xml, retrait: usize, nom: &str, fichier: &str) {
+    xml.ouvre(retrait, nom, &[]);
+    xml.texte(retrait + 1, "NomFichier", fichier);
+    xml.ferme(retrait, nom);
 }
 
 /// The message 6-1.
@@ -150,7 +150,7 @@ pub(super) fn enveloppe(emetteur: &Emetteur, message: &str) -> Vec<u8> {
     }
     xml.ferme(1, "AdressesRetour");
     xml.ouvre(1, "FormulairesEnvoyes", &[]);
-    fichier(&mut xml, "Formulaire", message);
+    fichier(&mut xml, 2, "Formulaire", message);
     xml.ferme(1, "FormulairesEnvoyes");
     xml.raw("</actes:EnveloppeCLMISILL>\n");
     xml.0

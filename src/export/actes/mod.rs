@@ -19,8 +19,8 @@ pub use accuse::{Accuse, NatureAccuse, Reponse, accuse};
 pub use archive::{MAX_ARCHIVE, archive};
 pub use classification::classification;
 pub use depot::depot;
-pub use identifiant::{Identifiant, IdentifiantError};
 pub use paquet::{Envoi, Paquet, PieceJointe, annulation, transmission};
 pub use reception::{MAX_MESSAGE, ReceptionError};
 
 pub use crate::droit::Generation;
+pub use crate::model::{Identifiant, IdentifiantError};

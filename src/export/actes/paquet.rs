@@ -4,14 +4,14 @@ use chrono::NaiveDate;
 
 use super::archive::{MAX_ARCHIVE, archive};
 use super::donnees::{self, Donnees};
-use super::identifiant::Identifiant;
 use super::message;
 use super::piece::{Format, is_locked};
 use crate::check::Controle;
+use crate::compute;
 use crate::droit::{self, Classification, Generation};
 use crate::export::Fichier;
 use crate::export::constat::refused;
-use crate::model::{Constat, Dossier, Lieu, NatureActe, Severite, TypePiece};
+use crate::model::{Constat, Dossier, Identifiant, Lieu, NatureActe, Severite, TypePiece};
 
 /// How a transmission is sent (*envoi*): nothing of it comes from a clock.
 #[derive(Debug, Clone)]
@@ -104,6 +104,24 @@ pub fn annulation(controle: &Controle<Dossier>, envoi: &Envoi) -> Result<Paquet,
     let mut constats = Vec::new();
     let identifiant = donnees::identifiant(controle, &mut constats);
     let emetteur = donnees::emetteur(controle, &mut constats);
+    let sent = compute::mentions(controle.sujet(), controle.comptes().etat).transmission;
+    match sent {
+        None => constats.push(refused(
+            Lieu::new("deliberation.toml", "mentions"),
+            "aucune transmission de cet acte n’est notée : il n’y a rien à annuler",
+            "notez-la d’abord : delibere vie DOSSIER --transmise AAAA-MM-JJ",
+        )),
+        Some(sent) if envoi.jour < sent => constats.push(refused(
+            Lieu::new("deliberation.toml", "mentions"),
+            format!(
+                "l’annulation du {} précède la transmission, du {}",
+                envoi.jour.format("%d/%m/%Y"),
+                sent.format("%d/%m/%Y")
+            ),
+            "donnez le jour où l’annulation est envoyée, avec --envoi",
+        )),
+        Some(_) => {}
+    }
     let (Some(identifiant), Some(emetteur), false) = (identifiant, emetteur, wrong(&constats))
     else {
         return Err(constats);

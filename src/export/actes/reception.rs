@@ -29,7 +29,7 @@ pub enum ReceptionError {
     #[error("ce fichier n’est pas du XML bien formé (ligne {0}, colonne {1})")]
     Forme(u32, u32),
     /// XML, but no message of the norm that is read.
-    #[error("ce fichier n’est pas un message que « delibere accuse » sait lire : {0}")]
+    #[error("ce fichier n’est pas le message qu’il faut ici : {0}")]
     Inconnu(String),
     /// A message of the norm that lacks what it must have.
     #[error("ce message est incomplet : {0}")]

@@ -2,6 +2,7 @@
 
 mod disk;
 mod memory;
+mod temoin;
 
 use std::fmt;
 use std::io;
@@ -9,6 +10,7 @@ use std::path::{Component, Path};
 
 pub use disk::Disk;
 pub use memory::Memory;
+pub use temoin::{Releve, Temoin};
 
 /// From how many folders a dossier is read: its own, that of its sitting, and two above for its authority.
 pub const NIVEAUX: usize = 4;

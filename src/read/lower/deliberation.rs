@@ -6,7 +6,7 @@ use super::super::choix::NaturePiece;
 use super::super::raw;
 use super::membres::Annuaire;
 use super::numero_acte::{self, Attribution};
-use super::{Lower, Presence, evolution, vote};
+use super::{Lower, Presence, evolution, subvention, vote};
 use crate::model::{
     Annexe, ArticleDispositif, Considerant, Decision, Deliberation, Dispositif, Dossier,
     FormeDispositif, Instance, Lieu, Mentions, NatureConsiderant, Piece, Signature, Texte,
@@ -45,6 +45,7 @@ pub(crate) fn lower(
     mut pieces: Pieces<'_>,
     l: &mut Lower<'_>,
 ) -> Deliberation {
+    let subventions = subvention::lower(raw.subventions, l);
     let numero = numero_acte::lower(raw.numero, raw.numero_transmis, seance.attribution, l);
     if raw.objet.0.is_empty() {
         let fault = l.fault(codes::VIDE, "objet", "l’objet est obligatoire, et il est vide");
@@ -130,7 +131,7 @@ pub(crate) fn lower(
         papier: t.papier.unwrap_or(false),
         remplace: t.remplace,
     });
-    Deliberation {
+    let mut acte = Deliberation {
         numero,
         etat: raw.etat.map(|e| e.0),
         consolidee: raw.consolidee,
@@ -150,10 +151,13 @@ pub(crate) fn lower(
         matiere,
         transmission,
         annexes: annexes(raw.annexes, pieces, anterieur, l),
+        subventions,
         actes_anterieurs,
         redaction,
         verifications: super::verifications::lower(raw.verifications, l),
-    }
+    };
+    subvention::insert(&mut acte);
+    acte
 }
 
 fn dispositif(

@@ -17,6 +17,7 @@ pub(crate) mod ordre_du_jour;
 mod presence;
 pub(crate) mod programme;
 pub(crate) mod seance;
+mod subvention;
 pub(crate) mod verifications;
 pub(crate) mod vie;
 mod vote;

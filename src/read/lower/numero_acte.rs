@@ -64,7 +64,7 @@ pub(crate) fn lower(
     let Some(affiche) = affiche else {
         let Some((given, a_la_main)) = given else {
             missing(attribution, l);
-            return NumeroActe { affiche: String::new(), transmis };
+            return NumeroActe { affiche: String::new(), transmis, saisi: typed };
         };
         let transmis = transmis.or_else(|| given.transmis.clone());
         // What the scheme gives too long is said of the scheme; a « bis » may be too long by itself.
@@ -75,7 +75,8 @@ pub(crate) fn lower(
         if transmis.is_none() && !refuse && (a_la_main.numero_acte || !of_the_scheme) {
             too_long(&given.affiche, "", l);
         }
-        return NumeroActe { affiche: given.affiche.clone(), transmis };
+        let saisi = typed || given.saisi;
+        return NumeroActe { affiche: given.affiche.clone(), transmis, saisi };
     };
     l.filled(&affiche, "numero");
     let transmis = transmis.or_else(|| match given {
@@ -87,7 +88,8 @@ pub(crate) fn lower(
     if transmis.is_none() && !refuse && !affiche.trim().is_empty() {
         too_long(&affiche, "numero", l);
     }
-    NumeroActe { affiche, transmis }
+    let saisi = typed || given.is_some_and(|(_, a_la_main)| a_la_main.numero_transmis);
+    NumeroActe { affiche, transmis, saisi }
 }
 
 /// A number from which none can be sent to the prefecture, where nothing gives another.

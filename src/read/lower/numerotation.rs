@@ -185,7 +185,7 @@ pub(crate) fn numero(
         Some(parts) => apply(parts, jour, rang, ordre).filter(|t| NumeroActe::is_transmissible(t)),
         None => NumeroActe::transmissible(&affiche),
     };
-    Some(NumeroActe { affiche, transmis })
+    Some(NumeroActe { affiche, transmis, saisi: false })
 }
 
 /// The numbers of a point that takes again those of the one before it, « 2026-032 bis ».
@@ -199,7 +199,7 @@ pub(crate) fn suite(scheme: Option<&Numerotation>, first: &NumeroActe, mot: &str
             .filter(|t| NumeroActe::is_transmissible(t)),
         None => NumeroActe::transmissible(&affiche),
     };
-    NumeroActe { affiche, transmis }
+    NumeroActe { affiche, transmis, saisi: first.saisi }
 }
 
 impl Lower<'_> {

@@ -302,13 +302,16 @@ impl<'a> Numeros<'a> {
             }
         };
         let mut acte = match affiche {
-            Some(affiche) => {
-                Some(NumeroActe { transmis: NumeroActe::transmissible(&affiche), affiche })
-            }
+            Some(affiche) => Some(NumeroActe {
+                transmis: NumeroActe::transmissible(&affiche),
+                affiche,
+                saisi: false,
+            }),
             None => usual,
         };
         if let (Some(acte), Some(transmis)) = (&mut acte, transmis) {
             acte.transmis = Some(transmis);
+            acte.saisi = true;
         }
         if mot.is_none() || self.acte.is_none() {
             self.acte = acte.clone();

@@ -2,13 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::super::fault::{cite, enumerate};
+use super::super::fault::{Secondaire, cite, enumerate};
 use super::super::forme::nearest;
 use super::super::raw;
 use super::{Actions, Lower};
 use crate::model::{
-    Action, Comite, Echeance, Exercice, IdAction, Libelles, Membre, Mesure, Orientation, Programme,
-    Texte,
+    Action, Comite, Echeance, Exercice, IdAction, Libelles, Lieu, Membre, Mesure, Orientation,
+    Programme, Texte,
 };
 use crate::read::codes;
 
@@ -163,6 +163,12 @@ fn term_end(raw: &raw::programme::Echeance, chemin: &str, l: &mut Lower<'_>) -> 
     if raw.debut.is_some_and(|debut| debut > i64::from(fin.0)) {
         let fault = l.fault(codes::BORNES, chemin, "ce terme finit avant de commencer");
         fault.etiquette = "avant « debut »".to_owned();
+        let debut = chemin.strip_suffix("fin").map(|base| format!("{base}debut"));
+        fault.secondaires.extend(debut.map(|debut| Secondaire {
+            lieu: Lieu::new("programme.toml", debut),
+            plage: None,
+            etiquette: "« debut »".to_owned(),
+        }));
     }
     Some(fin)
 }

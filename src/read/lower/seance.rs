@@ -5,7 +5,9 @@ use super::assemblee::{self, Assemblee};
 use super::membres::{Annuaire, Trouve};
 use super::ordre_du_jour::{self, ALaMain};
 use super::{Lower, Nombre, Presence, convocation, horaires, mouvement, presence, vote};
-use crate::model::{Executif, IdConseiller, Numerotation, Presences, Seance, Suites, Texte};
+use crate::model::{
+    Executif, IdConseiller, Majorite, Numerotation, Presences, Seance, Suites, Texte, Vote,
+};
 use crate::read::codes;
 
 /// What the sitting is read with.
@@ -34,8 +36,11 @@ pub(crate) fn lower(raw: raw::seance::Seance, ctx: Contexte<'_>, l: &mut Lower<'
         None => Presence::Absente(""),
     };
     let convocation = raw.convocation.map(|c| convocation::lower(c, jour, &annuaire, counted, l));
-    let vote_huis_clos =
-        raw.vote_huis_clos.map(|v| vote::lower(v, "vote_huis_clos", &annuaire, counted, l));
+    // Closed doors are decided by the members present or represented, and not by those who vote (CGCT, L. 2121-18).
+    let vote_huis_clos = raw.vote_huis_clos.map(|v| {
+        let majorite = v.majorite.as_ref().map_or(Majorite::AbsoluePresents, |m| m.0);
+        Vote { majorite, ..vote::lower(v, "vote_huis_clos", &annuaire, counted, l) }
+    });
     if vote_huis_clos.is_some() && raw.huis_clos.is_none() {
         let message = "il manque « huis_clos » : le vote est donné, et non ce qui en est venu";
         let fault = l.fault(codes::CLE_ABSENTE, "vote_huis_clos", message);

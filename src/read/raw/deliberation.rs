@@ -2,9 +2,12 @@
 
 use chrono::NaiveDate;
 
+use crate::model::Montant;
+
 use super::super::forme::{
     ChoixConsiderant, ChoixEffet, ChoixEtat, ChoixForme, ChoixModeTransmission, ChoixNatureActe,
-    ChoixPiece, ChoixPortee, ChoixPublicite, ChoixVisa, Markdown, Segments, forme,
+    ChoixNatureSubvention, ChoixPiece, ChoixPortee, ChoixPublicite, ChoixVisa, Markdown, Segments,
+    forme,
 };
 
 use super::verifications::Verifications;
@@ -51,6 +54,8 @@ forme! {
         transmission: Option<Transmission>,
         /// Le vote de l’assemblée.
         vote: Option<Vote>,
+        /// Subventions que l’acte attribue, une table par bénéficiaire. Une ligne `{subventions}` en imprime le tableau dans un texte de l’acte, et « delibere publier » en fait les données ouvertes.
+        subventions: Vec<Subvention>,
         /// Annexes, dans l’ordre. Sans aucune, le document d’orientation, les fiches et le budget que le dossier contient sont annexés.
         annexes: Vec<Annexe>,
         /// Actes antérieurs que celui-ci modifie, remplace, abroge ou rectifie.
@@ -159,6 +164,36 @@ forme! {
         papier: Option<bool>,
         /// Acte déjà transmis que celui-ci modifie ou remplace : « 014-241400415-20121207-C_12_05_01-DE ».
         remplace: Option<String>,
+    }
+}
+
+forme! {
+    /// Une subvention et celui qui la reçoit.
+    pub struct Subvention {
+        /// Nom officiel du bénéficiaire : une association, une société, un organisme ; jamais une personne physique.
+        beneficiaire: String,
+        /// SIRET du bénéficiaire, quatorze chiffres. Les données ouvertes demandent le SIRET ou le RNA.
+        siret: Option<String>,
+        /// Numéro RNA de l’association : `W` et neuf chiffres.
+        rna: Option<String>,
+        /// Ce que la subvention permet de faire ; par défaut, l’objet de l’acte.
+        objet: Option<String>,
+        /// Montant de la subvention ; avant partage, si `part` en donne une partie.
+        montant: Montant,
+        /// `numeraire` (par défaut), `en-nature` ou `mixte`.
+        nature: Option<ChoixNatureSubvention>,
+        /// Part de ce bénéficiaire, en centièmes du montant, si plusieurs la reçoivent ensemble : `45` (100 par défaut).
+        part: Option<i64>,
+        /// Jour de la convention ; par défaut, celui de la séance.
+        convention: Option<NaiveDate>,
+        /// Conditions de versement, en quelques mots ; par défaut, « unique » ou « échelonné » selon les jours de versement.
+        conditions: Option<String>,
+        /// Jour du versement, ou premier jour de la période où elle est versée. Les données ouvertes le demandent.
+        versement: Option<NaiveDate>,
+        /// Dernier jour de cette période.
+        versement_fin: Option<NaiveDate>,
+        /// `true` pour une aide *de minimis* du droit européen.
+        minimis: Option<bool>,
     }
 }
 

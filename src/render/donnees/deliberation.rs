@@ -3,12 +3,12 @@
 use serde_json::{Value, json};
 
 use super::formules::{Variables, formule};
+use super::mentions;
 use super::presences::Assistance;
-use super::tete::jour;
 use super::texte::{Composer, maybe, words};
 use super::tours;
-use crate::compute::{self, Comptes, ComptesVote};
-use crate::droit::{self, Publicite, Signataires};
+use crate::compute::{Comptes, ComptesVote};
+use crate::droit::{self, Signataires};
 use crate::model::{Conseiller, Dispositif, Dossier, Etat, Resultat, Seance, Visa};
 use crate::redaction;
 
@@ -76,7 +76,8 @@ pub(super) fn piece(
         "consolidee": consolidee,
         "signature": (support != Support::Registre && !consolidee).then(|| signature(dossier)),
         "signataires": if support == Support::Feuille && !consolidee { signataires(dossier, comptes) } else { Vec::new() },
-        "mentions": if consolidee { json!([]) } else { mentions(dossier, comptes, support) },
+        "certificat": if consolidee { Value::Null } else { mentions::certificat(dossier, comptes, support) },
+        "mentions": if consolidee { json!([]) } else { mentions::mentions(dossier, comptes, support) },
         "annexes": annexes,
         "recours": recours,
     })
@@ -211,31 +212,4 @@ fn en_seance(membre: &Conseiller, masculin: &str, feminin: &str) -> Value {
         "qualite": words(&format!("{word} de séance")),
         "nom": words(&membre.signature()),
     })
-}
-
-/// What the stamp of an operator says of the acknowledgement.
-const RECU: &str = "Reçu en préfecture le";
-
-/// What becomes of the act: blanks are for who writes by hand; the register has none, nor has what was voted down.
-fn mentions(dossier: &Dossier, comptes: &Comptes, support: Support) -> Value {
-    let blank = support != Support::Registre && comptes.etat != Etat::Rejetee;
-    let m = compute::mentions(dossier, comptes.etat);
-    let posted = match droit::seance(dossier.seance.date, dossier.collectivite.genre).publicite {
-        Some(Publicite::Affichage) => "Affiché le",
-        Some(Publicite::Electronique) | None => "Publié le",
-    };
-    let mentions: Vec<Value> = [
-        ("Transmis à la préfecture le", m.transmission),
-        (RECU, m.reception),
-        (posted, m.publication),
-        ("Exécutoire le", m.executoire),
-    ]
-    .into_iter()
-    // The reception is what the prefecture says: nobody writes it by hand in a blank.
-    .filter(|(quoi, date)| (blank && *quoi != RECU) || date.is_some())
-    .map(|(libelle, date)| {
-        json!({ "libelle": words(libelle), "date": date.map(|d| words(&jour(d))) })
-    })
-    .collect();
-    json!(mentions)
 }

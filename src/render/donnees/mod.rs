@@ -9,6 +9,7 @@ mod deliberation;
 mod extrait;
 mod fiches;
 mod formules;
+mod mentions;
 mod presences;
 mod rapport;
 mod registre;
@@ -124,7 +125,12 @@ fn pieces(dossier: &Dossier, comptes: &Comptes, document: Document) -> Vec<Value
         };
         if let Value::Object(map) = &mut piece {
             map.insert("titre".into(), words(&annexe.titre));
-            map.insert("annexe".into(), rappel(i + 1, &d.numero.affiche));
+            let mut annexe = rappel(i + 1, &d.numero.affiche);
+            if !matches!(document, Document::Acte | Document::Dossier) {
+                let certificat = mentions::certificat_bref(dossier, comptes);
+                tete::extend(&mut annexe, json!({ "certificat": certificat }));
+            }
+            map.insert("annexe".into(), annexe);
         }
         pieces.push(piece);
     }

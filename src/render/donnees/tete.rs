@@ -4,8 +4,10 @@ use chrono::{Datelike, NaiveDate};
 use serde_json::{Value, json};
 
 use super::texte::{maybe, words};
-use crate::compute::Comptes;
-use crate::model::{Collectivite, Dossier, Etat, FormatImage, Police, Resultat, Seance};
+use crate::compute::{self, Comptes};
+use crate::model::{
+    Collectivite, Dossier, Etat, FormatImage, NatureEtape, Police, Resultat, Seance,
+};
 use crate::redaction::Instance;
 use crate::render::Document;
 use crate::typographie::{self, date};
@@ -142,16 +144,20 @@ fn acte(dossier: &Dossier, comptes: &Comptes) -> Value {
     json!({
         "nature": words(nature),
         "projet": projet,
-        "etat": if d.consolidee.is_some() { Some("CONSOLIDÉ") } else { etat(comptes) }.map(words),
+        "etat": if d.consolidee.is_some() { Some("CONSOLIDÉ") } else { etat(dossier, comptes) }.map(words),
         "numero": words(&d.numero.affiche),
         "objet": objet,
     })
 }
 
-/// What is stamped on an act that is no decision.
-fn etat(comptes: &Comptes) -> Option<&'static str> {
+/// What is stamped on an act that is no decision, or no longer one.
+fn etat(dossier: &Dossier, comptes: &Comptes) -> Option<&'static str> {
     match (comptes.etat, &comptes.vote) {
-        (Etat::Adoptee, _) => None,
+        (Etat::Adoptee, _) => match compute::parcours(dossier, comptes.etat).fin?.0 {
+            NatureEtape::Retiree => Some("RETIRÉE"),
+            NatureEtape::Abrogee => Some("ABROGÉE"),
+            _ => Some("ANNULÉE"),
+        },
         (Etat::Projet, _) => Some("PROJET"),
         (Etat::Rejetee, Some(v)) if v.election.is_some() => Some("SCRUTIN SANS ÉLU"),
         (Etat::Rejetee, Some(v)) if v.resultat == Resultat::Partage => {

@@ -89,6 +89,8 @@ impl Composer<'_> {
                 .filter(|e| e.terme == *terme)
                 .flat_map(|e| e.mesures.iter().map(|m| m.texte.blocs.clone()))
                 .collect(),
+            // Its table is there already.
+            Insertion::Subventions => Vec::new(),
             Insertion::Comite => programme
                 .comite
                 .iter()

@@ -68,7 +68,7 @@ fn the_seed_adopted_without_a_sitting_has_the_errors_of_it() {
 #[test]
 fn the_adopted_act_of_2012_has_no_error_of_law() {
     let found = law(&case("caen-la-mer-2012-adoptee"));
-    assert_eq!(codes(&found), [("FORM-08", A)], "{found:#?}");
+    assert_eq!(codes(&found), [("FORM-08", A), ("PUBL-12", I)], "{found:#?}");
 }
 
 /// The law of the day: two thirds of the seats in 2012, of the votes cast in 2026.

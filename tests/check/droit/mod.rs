@@ -2,6 +2,7 @@
 
 mod couverture;
 mod fixtures;
+mod justes;
 mod presque;
 
 use std::collections::BTreeSet;

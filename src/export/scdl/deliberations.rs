@@ -1,12 +1,10 @@
-//! The common schemas of local open data (*socle commun des données locales*): deliberations 2.1.5.
-//!
-//! Source: datagouv/schema.data.gouv.fr, commit 0bd884a05d7c64c4143307b22c5e09f2612e3389. `SCDL.md`, beside this file, says
-//! what is covered.
+//! Deliberations 2.1.5: one row for each adopted act.
 
-use super::constat::{absent, refused};
-use super::csv::{cellule, write};
+use super::Schema;
 use crate::compute::{self, Comptes};
 use crate::droit;
+use crate::export::constat::{absent, refused};
+use crate::export::csv::cellule;
 use crate::model::{Constat, Dossier, Etat, Lieu, NatureEtape};
 
 /// The columns of the schema of deliberations, in its order.
@@ -29,6 +27,9 @@ pub const COLONNES: [&str; 17] = [
     "VOTE_ABSTENTION",
     "DELIB_URL",
 ];
+
+/// The schema: a row is known by who, which act, which day.
+pub const SCHEMA: Schema = Schema { colonnes: &COLONNES, cle: &[1, 2, 3] };
 
 /// The row of an adopted act.
 ///
@@ -139,104 +140,4 @@ fn is_url(texte: &str) -> bool {
     (texte.starts_with("https://") || texte.starts_with("http://"))
         && texte.len() > 10
         && texte.chars().all(|c| c.is_ascii_graphic() && !"\"<>\\^`{|}".contains(c))
-}
-
-/// Why rows cannot be added to a file; said to a clerk as it is.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum AjoutError {
-    /// Not UTF-8, or not a CSV.
-    #[error("ce fichier n’est pas un CSV en UTF-8")]
-    Illisible,
-    /// A CSV of other columns.
-    #[error("ce fichier n’a pas les colonnes du schéma ({0} attendue, {1} trouvée)")]
-    Colonnes(String, String),
-}
-
-/// What became of the rows that were added to a file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Ajout {
-    /// New ones.
-    pub ajoutees: usize,
-    /// Those that took the place of a row of the same act.
-    pub remplacees: usize,
-    /// Those that were there, word for word.
-    pub presentes: usize,
-}
-
-/// The key of a row: who, which act, which day.
-const CLE: [usize; 3] = [1, 2, 3];
-
-/// A file of deliberations with these rows added to what it holds, each act once; a new file when there is none.
-///
-/// The separator and the byte-order mark of the file are kept, and the rows of other acts.
-///
-/// # Errors
-/// When the file is not one of that schema.
-pub fn ajouter(
-    existant: Option<&[u8]>,
-    lignes: &[[String; 17]],
-) -> Result<(Vec<u8>, Ajout), AjoutError> {
-    ajouter_a(existant, &COLONNES, &CLE, lignes.iter().map(|l| l.to_vec()))
-}
-
-/// The same for any schema of the family.
-pub(super) fn ajouter_a(
-    existant: Option<&[u8]>,
-    colonnes: &[&str],
-    cle: &[usize],
-    lignes: impl Iterator<Item = Vec<String>>,
-) -> Result<(Vec<u8>, Ajout), AjoutError> {
-    const MARQUE: &[u8] = b"\xef\xbb\xbf";
-    let existant = existant.unwrap_or_default();
-    let (marque, texte) = match existant.strip_prefix(MARQUE) {
-        Some(rest) => (MARQUE, rest),
-        None => (&b""[..], existant),
-    };
-    let texte = std::str::from_utf8(texte).map_err(|_| AjoutError::Illisible)?;
-    let first = texte.lines().next().unwrap_or("");
-    let separateur = if first.contains(';') && !first.contains(',') { b';' } else { b',' };
-    let mut rows: Vec<Vec<String>> = Vec::new();
-    let mut reader = csv::ReaderBuilder::new()
-        .has_headers(false)
-        .delimiter(separateur)
-        .flexible(true)
-        .from_reader(texte.as_bytes());
-    for record in reader.records() {
-        let record = record.map_err(|_| AjoutError::Illisible)?;
-        rows.push(record.iter().map(str::to_owned).collect());
-    }
-    let header: Vec<String> = colonnes.iter().map(|c| (*c).to_owned()).collect();
-    match rows.first() {
-        None => rows.push(header),
-        Some(found) if *found == header => {}
-        Some(found) => {
-            let at = (0..header.len().max(found.len())).find(|i| header.get(*i) != found.get(*i));
-            let one = |names: &[String]| {
-                at.and_then(|i| names.get(i)).map_or_else(
-                    || "aucune".to_owned(),
-                    |n| n.chars().filter(|c| !c.is_control()).take(40).collect(),
-                )
-            };
-            return Err(AjoutError::Colonnes(one(&header), one(found)));
-        }
-    }
-    let mut done = Ajout::default();
-    for ligne in lignes {
-        let key = |row: &Vec<String>| cle.iter().map(|i| row.get(*i).cloned()).collect::<Vec<_>>();
-        let wanted = key(&ligne);
-        match rows.iter().skip(1).position(|r| key(r) == wanted) {
-            Some(i) if rows[i + 1] == ligne => done.presentes += 1,
-            Some(i) => {
-                rows[i + 1] = ligne;
-                done.remplacees += 1;
-            }
-            None => {
-                rows.push(ligne);
-                done.ajoutees += 1;
-            }
-        }
-    }
-    let mut out = marque.to_vec();
-    out.extend(write(rows, separateur));
-    Ok((out, done))
 }

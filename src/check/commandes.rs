@@ -1,0 +1,24 @@
+//! The codes of what other commands than `verifier` find: they are no rules, and have a page all the same.
+
+use crate::model::Severite;
+use crate::read::codes::Code;
+
+/// Something that a format needs is not in the dossier.
+pub const DONNEE_ABSENTE: Code =
+    Code { code: "ENVOI-01", nom: "donnee-absente", severite: Severite::Erreur };
+/// Something that is in the dossier is not what the norm takes.
+pub const DONNEE_REFUSEE: Code =
+    Code { code: "ENVOI-02", nom: "donnee-refusee", severite: Severite::Erreur };
+/// Something was changed so as to leave.
+pub const DONNEE_CHANGEE: Code =
+    Code { code: "ENVOI-03", nom: "donnee-changee", severite: Severite::Avertissement };
+
+/// Those of every command (*commandes*): a package or a publication, then a set of acts that follow each other.
+pub const COMMANDES: &[Code] = &[
+    DONNEE_ABSENTE,
+    DONNEE_REFUSEE,
+    DONNEE_CHANGEE,
+    Code { code: "EVOL-03", nom: "cible-absente", severite: Severite::Erreur },
+    Code { code: "EVOL-04", nom: "cycle-actes", severite: Severite::Erreur },
+    Code { code: "EVOL-05", nom: "double-remplacement", severite: Severite::Erreur },
+];
