@@ -13,12 +13,5 @@ pub const DONNEE_REFUSEE: Code =
 pub const DONNEE_CHANGEE: Code =
     Code { code: "ENVOI-03", nom: "donnee-changee", severite: Severite::Avertissement };
 
-/// Those of every command (*commandes*): a package or a publication, then a set of acts that follow each other.
-pub const COMMANDES: &[Code] = &[
-    DONNEE_ABSENTE,
-    DONNEE_REFUSEE,
-    DONNEE_CHANGEE,
-    Code { code: "EVOL-03", nom: "cible-absente", severite: Severite::Erreur },
-    Code { code: "EVOL-04", nom: "cycle-actes", severite: Severite::Erreur },
-    Code { code: "EVOL-05", nom: "double-remplacement", severite: Severite::Erreur },
-];
+/// Those of every command (*commandes*).
+pub const COMMANDES: &[Code] = &[DONNEE_ABSENTE, DONNEE_REFUSEE, DONNEE_CHANGEE];
