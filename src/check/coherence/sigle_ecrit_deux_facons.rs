@@ -101,7 +101,7 @@ fn alike(a: &Sigle<'_>, b: &Sigle<'_>) -> bool {
 }
 
 /// The acronyms near a token, on its line.
-fn neighbours<'a>((ecrit, i): (&'a Ecrit, usize)) -> impl Iterator<Item = &'a str> {
+fn neighbours((ecrit, i): (&Ecrit, usize)) -> impl Iterator<Item = &str> {
     let line = ecrit.ligne(ecrit.jetons[i].debut);
     (i.saturating_sub(12)..(i + 13).min(ecrit.jetons.len()))
         .filter(move |k| line.contains(&ecrit.jetons[*k].debut))
