@@ -140,6 +140,22 @@ pub(crate) struct Rendu {
 }
 
 #[cfg(feature = "pdf")]
+impl Rendu {
+    /// Some documents as PDFs in a folder, all when none is named, as without any option.
+    pub(crate) fn pdf(documents: Vec<String>, sortie: &std::path::Path) -> Self {
+        Self {
+            documents,
+            format: FormatRendu::Pdf,
+            norme: None,
+            sans_source: false,
+            resolution: 144,
+            sortie: Some(sortie.to_owned()),
+            delai: None,
+        }
+    }
+}
+
+#[cfg(feature = "pdf")]
 #[derive(Debug, ClapArgs)]
 pub(crate) struct Produire {
     /// Dossiers des délibérations

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use super::args::{FormatConstats, FormatRendu, Rendu};
+use super::args::{FormatConstats, Rendu};
 use super::ecriture::{self, Tenue};
 use super::produire::{self, bilan::Bilan, tache::Portee, tache::Tache};
 use super::{CliError, Issue};
@@ -60,15 +60,7 @@ pub(super) fn refaire(
         ecriture::write(&path, octets, Tenue::Passagere)?;
     }
     let sortie = temporary.path().join("pdf");
-    let rendu = Rendu {
-        documents: documents.to_vec(),
-        format: FormatRendu::Pdf,
-        norme: Some(norme.to_owned()),
-        sans_source: false,
-        resolution: 144,
-        sortie: Some(sortie.clone()),
-        delai: None,
-    };
+    let rendu = Rendu { norme: Some(norme.to_owned()), ..Rendu::pdf(documents.to_vec(), &sortie) };
     let dossier = top.join(liasse.dossier());
     let mut tache = Tache::new(&dossier, &rendu, FormatConstats::Texte, false);
     if commande == Commande::Seance {

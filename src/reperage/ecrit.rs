@@ -166,7 +166,7 @@ impl Ecrit {
     }
 
     fn may_start(&self, i: usize, mot: &str) -> bool {
-        self.jetons.get(i).is_some_and(|j| mot.starts_with(j.initiale))
+        self.jetons.get(i).map(|j| j.initiale) == mot.chars().next()
     }
 
     /// Whether the tokens from `i` on are those words; their number when they are.

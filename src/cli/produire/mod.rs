@@ -78,14 +78,8 @@ pub(super) fn elsewhere(
 ) -> Result<Result<Vec<Vec<u8>>, Bilan>, CliError> {
     let io = |e| CliError::Io("le dossier temporaire ne peut pas servir", e);
     let folder = tempfile::tempdir().map_err(io)?;
-    let rendu = Rendu {
-        documents: documents.iter().map(ToString::to_string).collect(),
-        format: FormatRendu::Pdf,
-        norme: None,
-        resolution: 144,
-        sortie: Some(folder.path().to_owned()),
-        delai: None,
-    };
+    let names = documents.iter().map(ToString::to_string).collect();
+    let rendu = Rendu::pdf(names, folder.path());
     let tache = Tache::new(dossier, &rendu, FormatConstats::Texte, false);
     let bilan = Atelier::new(1).run(&tache)?;
     if bilan.issue() != Issue::Bien {
@@ -97,14 +91,7 @@ pub(super) fn elsewhere(
 
 /// Makes the bound document of one dossier, in that folder.
 pub(super) fn bound(dossier: &std::path::Path, sortie: &std::path::Path) -> Bilan {
-    let rendu = Rendu {
-        documents: vec!["dossier".to_owned()],
-        format: FormatRendu::Pdf,
-        norme: None,
-        resolution: 144,
-        sortie: Some(sortie.to_owned()),
-        delai: None,
-    };
+    let rendu = Rendu::pdf(vec!["dossier".to_owned()], sortie);
     one(&Tache::new(dossier, &rendu, FormatConstats::Texte, false))
 }
 

@@ -8,7 +8,7 @@ use super::matiere::{Matiere, Prepare};
 use super::tache::{Portee, Tache};
 use super::{engine, execution};
 use crate::check::{Filtre, Rapport};
-use crate::cli::args::{FormatConstats, FormatRendu, Rendu};
+use crate::cli::args::{FormatConstats, Rendu};
 use crate::cli::{CliError, ecriture};
 
 /// Writes the report in a file, here or in a process of its own when the authority brings its own templates.
@@ -19,15 +19,7 @@ pub(in crate::cli) fn write(
     filtre: &Filtre,
 ) -> Result<Bilan, CliError> {
     let folder = path.parent().filter(|p| !p.as_os_str().is_empty());
-    let rendu = Rendu {
-        documents: Vec::new(),
-        format: FormatRendu::Pdf,
-        norme: None,
-        resolution: 144,
-        sortie: Some(folder.unwrap_or(Path::new("")).to_owned()),
-        delai: None,
-        sans_source: false,
-    };
+    let rendu = Rendu::pdf(Vec::new(), folder.unwrap_or(Path::new("")));
     let nom = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
     let portee = Portee::Rapport {
         nom: nom.clone(),
