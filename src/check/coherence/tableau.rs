@@ -103,8 +103,11 @@ impl<'a> Tableau<'a> {
             .iter()
             .map(|r| r.iter().map(|c| Cellule::lire(ecrit.mots(c))).collect())
             .collect();
-        let mut roles: Vec<Role> =
-            rangs.iter().map(|r| r.first().map_or(Role::Autre, |c| role(&fold(c)))).collect();
+        let mut roles: Vec<Role> = rangs
+            .iter()
+            .zip(&cellules)
+            .map(|(r, read)| r.get(nom(read)).map_or(Role::Autre, |c| role(&fold(c))))
+            .collect();
         // A row without a figure is a heading inside the table.
         for (role, row) in roles.iter_mut().zip(&cellules) {
             let figures = row.iter().skip(1).any(|c| c.quantite().is_some());
@@ -130,6 +133,11 @@ impl<'a> Tableau<'a> {
     /// The words of a cell below the header.
     pub(super) fn mots(&self, row: usize, column: usize) -> &str {
         self.place(row, column).map_or("", |r| self.ecrit.mots(r).trim())
+    }
+
+    /// The words that name a row below the header.
+    pub(super) fn libelle(&self, row: usize) -> &str {
+        self.cellules.get(row).map_or("", |read| self.mots(row, nom(read)))
     }
 
     pub(super) fn place(&self, row: usize, column: usize) -> Option<&std::ops::Range<usize>> {
@@ -175,6 +183,14 @@ impl<'a> Tableau<'a> {
     }
 }
 
+/// The cell that names a row: the first, or the first one of words when a number of order, say, is left blank there.
+fn nom(row: &[Cellule]) -> usize {
+    match row.first() {
+        Some(Cellule::Vide) => row.iter().position(|c| *c == Cellule::Mots).unwrap_or(0),
+        _ => 0,
+    }
+}
+
 /// The words of a folded header.
 fn words(entete: &str) -> impl Iterator<Item = &str> {
     entete.split(|c: char| !c.is_alphanumeric()).filter(|m| !m.is_empty())
@@ -215,7 +231,8 @@ fn role(libelle: &str) -> Role {
     if starts(&["dont", "-", "–", "—", "•", "→", "y compris", "soit"]) {
         return Role::Dont;
     }
-    if starts(NON_DETAILS) {
+    // An allocation of a result has what is carried forward among its lines.
+    if starts(NON_DETAILS) && !libelle.starts_with("report a nouveau") {
         return Role::Autre;
     }
     Role::Detail
