@@ -183,11 +183,12 @@ fn pair(table: &Tableau<'_>) -> Option<(Vec<usize>, usize)> {
             percent += usize::from(q.pourcentage());
         }
         let entete = &table.entetes[column];
-        let says =
-            entete.contains('%') || entete.starts_with("part") || entete.contains("repartition");
+        let says = table.en_pourcents(column)
+            || entete.starts_with("part")
+            || entete.contains("repartition");
         match (all, percent) {
             (0, _) => {}
-            _ if says && (percent == all || entete.contains('%')) => percents.push(column),
+            _ if says && (percent == all || table.en_pourcents(column)) => percents.push(column),
             (_, 0) => amounts.push(column),
             _ => return None,
         }

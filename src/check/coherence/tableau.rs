@@ -169,7 +169,12 @@ impl<'a> Tableau<'a> {
 
     /// Whether the header of a column says that it holds percentages.
     pub(super) fn en_pourcents(&self, column: usize) -> bool {
-        self.entetes.get(column).is_some_and(|e| e.contains('%'))
+        // « TVA 20 % » holds amounts.
+        let sign = |e: &String| {
+            let before = e.split('%').next().filter(|b| b.len() < e.len());
+            before.is_some_and(|b| !b.trim_end().ends_with(|c: char| c.is_ascii_digit()))
+        };
+        self.entetes.get(column).is_some_and(sign)
     }
 
     /// Whether a column is the total of others: « Total », « Coût total », « Ensemble ».

@@ -90,6 +90,10 @@ fn the_counts_of_a_programme_are_read_in_one_sentence() {
     assert_eq!(judge("Le plan suit deux orientations et comporte trois actions."), none);
     assert_eq!(judge("Le plan suit trois orientations et comporte trois actions."), ["COHE-09"]);
     assert_eq!(judge("Le plan suit deux orientations et comporte quatre actions."), ["COHE-09"]);
+    assert_eq!(judge("Le plan suit deux orientations. Il comporte trois actions."), none);
+    assert_eq!(judge("Le plan suit deux orientations. Il comporte quatre actions."), ["COHE-09"]);
+    assert_eq!(judge("Le plan national est suivi. Il comporte quatre actions."), none);
+    assert_eq!(judge("Le comité suit le plan. Il comporte quatre actions."), none);
     assert_eq!(judge("Le plan triennal 2026-2028 est lancé."), none);
     assert_eq!(judge("Le plan quadriennal 2026-2029 est lancé."), ["COHE-18"]);
 }

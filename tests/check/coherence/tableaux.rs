@@ -276,6 +276,15 @@ fn tables_that_are_wrong() {
         ),
         (
             &[
+                "| Lot | HT | TVA 20 % |",
+                "| A | 100 | 20 |",
+                "| B | 50 | 10 |",
+                "| Total | 150 | 33 |",
+            ],
+            &["COHE-10"],
+        ),
+        (
+            &[
                 "| Affectation | Montant |",
                 "| Réserves (compte 1068) | 37 554,10 € |",
                 "| Report à nouveau (ligne 002) | 46 566,26 € |",
