@@ -96,11 +96,15 @@ pub fn parcours(dossier: &Dossier, etat: Etat) -> Parcours {
 /// What became of an act: what it says of itself, else what its ledger says of its vote.
 #[must_use]
 pub fn etat(dossier: &Dossier, etat: Etat) -> Etat {
-    let voted = |nature| dossier.vie.derniere(nature).is_some();
-    match etat {
-        Etat::Projet if voted(NatureEtape::Adoptee) => Etat::Adoptee,
-        Etat::Projet if voted(NatureEtape::Rejetee) => Etat::Rejetee,
-        etat => etat,
+    // A vote is noted once: the first one stands, as in the course of the act.
+    let voted = dossier.vie.etapes.iter().find_map(|e| match e.nature {
+        NatureEtape::Adoptee => Some(Etat::Adoptee),
+        NatureEtape::Rejetee => Some(Etat::Rejetee),
+        _ => None,
+    });
+    match (etat, voted) {
+        (Etat::Projet, Some(voted)) => voted,
+        (etat, _) => etat,
     }
 }
 
