@@ -95,7 +95,13 @@ fn akoma_ntoso_has_tables_lists_and_notes() {
     let visa = "[[visas]]\nnature = \"autre\"\ntexte = \"\"\"\nla liste :\n\n- un^[note du 1.]\n- deux\n\"\"\"\n\n[[visas]]";
     let acte = acte.replace("chargés, chacun", note).replacen("[[visas]]", visa, 1);
     let lecture = delibere::read(&files.with("deliberation.toml", acte)).expect("it reads");
-    let dossier = lecture.dossier.unwrap_or_else(|| panic!("{:?}", lecture.diagnostics));
+    let mut dossier = lecture.dossier.unwrap_or_else(|| panic!("{:?}", lecture.diagnostics));
+    dossier.vie.etapes.push(delibere::model::Etape {
+        nature: delibere::model::NatureEtape::Abrogee,
+        date: chrono::NaiveDate::from_ymd_opt(2026, 6, 30).expect("a day"),
+        acteur: None,
+        preuve: None,
+    });
     let text = akn::akn(&dossier, &delibere::compute(&dossier));
     for wanted in [
         "<table eId=\"art_1__content__table_1\">\n<tr>\n<th>\n<p>Tranche</p>\n</th>",
@@ -104,6 +110,8 @@ fn akoma_ntoso_has_tables_lists_and_notes() {
         "chargés<authorialNote eId=\"art_6__content__authorialNote_1\" placement=\"bottom\"><p>Le receveur",
         "&amp;.</p>\n</authorialNote>, chacun",
         "<p>VU la liste",
+        "date=\"2026-06-30\" type=\"repeal\" source=\"#fin\"",
+        "showAs=\"Abrogation, le 30 juin 2026\"",
     ] {
         assert!(text.contains(wanted), "{wanted} in:\n{text}");
     }
