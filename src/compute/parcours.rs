@@ -12,7 +12,7 @@ pub struct Parcours {
     pub transmission: Option<NaiveDate>,
     /// The day the prefecture received it.
     pub reception: Option<NaiveDate>,
-    /// The first day it was public, published or posted.
+    /// The first day it was public, published, or posted where the law takes that for publicity.
     pub publication: Option<NaiveDate>,
     /// The day it came into force, by the law of the sitting.
     pub executoire: Option<NaiveDate>,
@@ -66,6 +66,11 @@ pub fn parcours(dossier: &Dossier, etat: Etat) -> Parcours {
         etat,
         etapes: &dossier.vie.etapes,
         declare: dossier.deliberation.mentions,
+        affichage: droit::affichage_vaut_publicite(
+            dossier.seance.date,
+            dossier.collectivite.genre,
+            dossier.collectivite.population,
+        ),
         votee: None,
         transmise: None,
         recue: None,
@@ -138,6 +143,8 @@ struct Suivi<'a> {
     etat: Etat,
     etapes: &'a [Etape],
     declare: Mentions,
+    /// Whether posting makes it public.
+    affichage: bool,
     votee: Option<usize>,
     transmise: Option<usize>,
     recue: Option<usize>,
@@ -242,6 +249,7 @@ impl Suivi<'_> {
                 self.recue = None;
                 self.declare.transmission = None;
             }
+            N::Affichee if !self.affichage => {}
             N::Publiee | N::Affichee => {
                 self.publication = Some(self.publication.map_or(date, |p| p.min(date)));
             }

@@ -137,6 +137,25 @@ fn a_draft_is_an_act_once_its_ledger_says_so() {
     assert_eq!(said.code, Some(0), "{}", said.err);
 }
 
+/// Where only the site makes an act public, posting it does not put it in force.
+#[test]
+fn posting_is_no_publicity_where_the_law_wants_the_site() {
+    let folder = tempfile::tempdir().expect("temporary folder");
+    adopted(folder.path());
+    let c = folder.path().join("collectivite.toml");
+    let text = fs::read_to_string(&c).expect("text");
+    fs::write(&c, format!("population = 3500\n{text}")).expect("written");
+    let said = vie(folder.path(), &["--transmise", "2026-03-16", "--affichee", "2026-03-17"]);
+    assert!(said.out.contains("il manque sa publication"), "{}{}", said.out, said.err);
+    let checked = || run(["verifier".as_ref(), folder.path().as_os_str()]);
+    let found = checked();
+    assert!(found.out.contains("PUBL-01") || found.err.contains("PUBL-01"), "{}", found.out);
+    let said = vie(folder.path(), &["--publiee", "2026-03-18"]);
+    assert!(said.out.contains("exécutoire depuis le 18\u{a0}mars 2026"), "{}", said.out);
+    let found = checked();
+    assert!(!found.out.contains("PUBL-01") && !found.err.contains("PUBL-01"), "{}", found.out);
+}
+
 /// Writers side by side: each withdraws what none other can, all lines are there, and the file always reads.
 #[test]
 fn writers_at_once_lose_no_line() {
