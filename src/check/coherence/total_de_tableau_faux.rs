@@ -306,7 +306,8 @@ impl Directions {
                 }
                 Role::Detail => details += 1,
                 Role::Total if says(r, "recette") != says(r, "dépense") => {
-                    if std::mem::take(&mut details) == 0 {
+                    let own = std::mem::take(&mut details);
+                    if own == 0 {
                         return Self::Melees;
                     }
                 }
