@@ -183,6 +183,10 @@ pub const REGLES: &[&Regle] = &[
 /// The families of rules that look at what a consolidated version says, and not at how an act was taken.
 const DE_LA_CONSOLIDATION: &[&str] = &["BUDG-", "COHE-", "PROG-", "VERI-"];
 
+/// Those of these families that judge what an act decides and cites: a consolidated version decides nothing, and names in
+/// its head the acts it comes from.
+const DE_L_ACTE_SEUL: &[&str] = &["COHE-06", "COHE-07"];
+
 /// The files that the acts of a sitting share with it: a place in them is the same from each act.
 const PARTAGES: &[&str] = &["seance.toml", "assemblee.toml", "collectivite.toml"];
 
@@ -284,7 +288,8 @@ fn acte(written: &Dossier, comptes: &Comptes) -> Vec<Constat> {
         }
         // No assembly voted on a consolidated version, and nobody sends it.
         if written.deliberation.consolidee.is_some()
-            && !DE_LA_CONSOLIDATION.iter().any(|famille| regle.code.starts_with(famille))
+            && (DE_L_ACTE_SEUL.contains(&regle.code)
+                || !DE_LA_CONSOLIDATION.iter().any(|famille| regle.code.starts_with(famille)))
         {
             continue;
         }

@@ -33,7 +33,10 @@ pub(super) fn run(args: &Evoluer) -> Result<Issue, CliError> {
             "de « {shown} », l’acte antérieur serait hors de portée : créez le nouveau dossier à côté de lui, ou deux dossiers au-dessous au plus ; rien n’a été écrit"
         ))
     })?;
-    let ouverture = Ouverture { date: args.date, lien };
+    let above = |level: usize| real.ancestors().nth(level);
+    let collectivite_visible =
+        (1..NIVEAUX - 1).filter_map(above).any(|p| p.join("collectivite.toml").is_file());
+    let ouverture = Ouverture { date: args.date, lien, collectivite_visible };
     let fichiers = suivant(&files, &dossier, &ouverture)
         .map_err(|e| CliError::Usage(format!("{e} ; rien n’a été écrit")))?;
     ecriture::folder(&target, fichiers.iter().map(|f| (f.chemin.as_str(), f.octets.as_slice())))?;
@@ -79,7 +82,17 @@ fn beside(typed: &Path, former: &Path) -> PathBuf {
     } else {
         former.parent().map(Path::to_owned)
     };
-    parent.unwrap_or_default().join(format!("{name}-evolution"))
+    let mut parent = parent.unwrap_or_default();
+    // An act of a sitting will be changed at another one: beside that sitting, not among its acts.
+    if !former.join("seance.toml").is_file()
+        && former.parent().is_some_and(|p| p.join("seance.toml").is_file())
+    {
+        parent = match parent.parent() {
+            Some(above) if parent.file_name().is_some() => above.to_owned(),
+            _ => parent.join(".."),
+        };
+    }
+    parent.join(format!("{name}-evolution"))
 }
 
 /// The path of a folder seen from another one, when it climbs no higher than what may be read.

@@ -58,16 +58,24 @@ pub(super) fn mot(terme: Terme) -> &'static str {
 }
 
 impl Repere for EcheanceSuivie {
-    fn reperes(&self) -> Vec<Option<String>> {
-        vec![Some(mot(self.terme).to_owned())]
+    const REPERES: usize = 1;
+
+    fn repere(&self, rang: usize) -> Option<String> {
+        (rang == 0).then(|| mot(self.terme).to_owned())
     }
 }
 
 impl Repere for MesureSuivie {
-    fn reperes(&self) -> Vec<Option<String>> {
+    const REPERES: usize = 2;
+
+    fn repere(&self, rang: usize) -> Option<String> {
         let texte = self.texte.plain();
-        let Cle { repere, rang } = &self.echeance;
-        vec![Some(format!("{repere}#{rang}|{texte}")), (!texte.is_empty()).then_some(texte)]
+        let Cle { repere, rang: stage } = &self.echeance;
+        match rang {
+            0 => Some(format!("{repere}#{stage}|{texte}")),
+            1 => Some(texte).filter(|t| !t.is_empty()),
+            _ => None,
+        }
     }
 
     fn mots(&self) -> Option<(String, String)> {

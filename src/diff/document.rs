@@ -41,19 +41,21 @@ pub(super) fn recoller(passages: impl IntoIterator<Item = Passage>) -> Texte {
 }
 
 impl Repere for Passage {
-    fn reperes(&self) -> Vec<Option<String>> {
+    const REPERES: usize = 2;
+
+    fn repere(&self, rang: usize) -> Option<String> {
         let niveau = match self.texte.blocs.first() {
             Some(Bloc::Titre { niveau, .. }) => *niveau,
             _ => 0,
         };
-        let body = match niveau {
-            0 => String::new(),
-            _ => Texte { blocs: self.texte.blocs[1..].to_vec() }.plain(),
-        };
-        vec![
-            Some(format!("{niveau}|{}", self.titre().unwrap_or_default())),
+        match rang {
+            0 => Some(format!("{niveau}|{}", self.titre().unwrap_or_default())),
             // The same words under another heading: it is renamed.
-            (!body.is_empty()).then_some(body),
-        ]
+            1 if niveau > 0 => {
+                let body = Texte { blocs: self.texte.blocs[1..].to_vec() }.plain();
+                (!body.is_empty()).then_some(body)
+            }
+            _ => None,
+        }
     }
 }

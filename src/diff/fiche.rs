@@ -1,16 +1,16 @@
 //! What changed of a sheet, field by field.
 
-use super::changement::{ecart, under};
+use super::changement::{Changement, ecart, under};
 use super::liste::{self, Cle, EcartListe, Repere};
 use crate::model::{Champ, FicheAction, Largeur, Lieu, NatureChamp, Texte};
 
 /// What changed of a sheet.
 #[derive(Debug, Clone, PartialEq, Default)]
-pub struct EcartFiche {
+pub struct EcartFiche<'a> {
     /// Its heading and its title.
     pub tete: EcartTete,
     /// Its fields.
-    pub champs: EcartListe<Cle, Champ, EcartChamp>,
+    pub champs: EcartListe<Cle, Champ, EcartChamp<'a>>,
 }
 
 ecart! {
@@ -23,37 +23,71 @@ ecart! {
     }
 }
 
+/// What changed of a field; texts, the longest part of a programme, are not copied.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct EcartChamp<'a> {
+    /// What it is called and how it stands.
+    pub tete: EcartTeteChamp,
+    /// What it says.
+    pub texte: Option<Changement<&'a Texte>>,
+}
+
 ecart! {
-    /// What changed of a field.
-    pub struct EcartChamp of Champ {
+    /// What changed of a field, its text apart.
+    pub struct EcartTeteChamp of Champ {
         /// What it speaks of.
         nature: NatureChamp,
         /// What it is called.
         libelle: String,
-        /// What it says.
-        texte: Texte,
         /// How wide it is printed.
         largeur: Largeur,
     }
 }
 
 impl Repere for Champ {
-    fn reperes(&self) -> Vec<Option<String>> {
+    const REPERES: usize = 2;
+
+    fn repere(&self, rang: usize) -> Option<String> {
         let nature = NatureChamp::ALL.iter().find(|(n, ..)| *n == self.nature).map(|(_, c, _)| *c);
         let nature = nature.unwrap_or_default();
-        let alone = self.nature != NatureChamp::Autre;
-        vec![Some(format!("{nature}|{}", self.libelle)), alone.then(|| nature.to_owned())]
+        match rang {
+            0 => Some(format!("{nature}|{}", self.libelle)),
+            1 => (self.nature != NatureChamp::Autre).then(|| nature.to_owned()),
+            _ => None,
+        }
     }
 }
 
-impl EcartFiche {
+impl<'a> EcartChamp<'a> {
+    /// Whether nothing changed.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.tete.is_empty() && self.texte.is_none()
+    }
+
+    fn entre(a: &'a Champ, b: &'a Champ) -> Self {
+        Self { tete: EcartTeteChamp::entre(a, b), texte: Changement::entre(&&a.texte, &&b.texte) }
+    }
+
+    fn appliquer(&self, champ: &mut Champ, lieu: &Lieu, conflits: &mut Vec<Lieu>) {
+        self.tete.appliquer(champ, lieu, conflits);
+        if let Some(c) = &self.texte {
+            if champ.texte != *c.avant && champ.texte != *c.apres {
+                conflits.push(under(lieu, "texte"));
+            }
+            champ.texte.clone_from(c.apres);
+        }
+    }
+}
+
+impl<'a> EcartFiche<'a> {
     /// Whether nothing changed.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.tete.is_empty() && self.champs.is_empty()
     }
 
-    pub(super) fn entre(a: &FicheAction, b: &FicheAction) -> Self {
+    pub(super) fn entre(a: &'a FicheAction, b: &'a FicheAction) -> Self {
         if a == b {
             return Self::default();
         }
@@ -67,7 +101,9 @@ impl EcartFiche {
             champs: EcartListe::entre(
                 &keyed(ka, &a.champs),
                 &keyed(kb, &b.champs),
-                |x: &Champ, y| Some(EcartChamp::entre(x, y)).filter(|e| !e.is_empty()),
+                |x: &&'a Champ, y: &&'a Champ| {
+                    Some(EcartChamp::entre(x, y)).filter(|e| !e.is_empty())
+                },
             ),
         }
     }

@@ -1,7 +1,7 @@
 //! Two lists of things that are told apart: added, removed, changed, put in another order.
 
 use std::borrow::Borrow;
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, HashMap, VecDeque};
 
 use crate::model::Lieu;
 
@@ -49,12 +49,19 @@ impl<K: Ord + Clone, V: Clone, E> EcartListe<K, V, E> {
         self.modifies.iter().find(|(k, _)| k == cle).map(|(_, e)| e)
     }
 
-    /// Compares two lists whose keys are unique; `ecart` gives nothing for two equal values.
+    /// Compares two lists whose keys are unique; `ecart` gives nothing for two equal values, and may borrow from what they
+    /// refer to.
     pub(super) fn entre<R: Borrow<V>>(
         a: &[(K, R)],
         b: &[(K, R)],
-        ecart: impl Fn(&V, &V) -> Option<E>,
+        ecart: impl Fn(&R, &R) -> Option<E>,
     ) -> Self {
+        // Mostly the same things at the same places: nothing is looked for then.
+        if a.len() == b.len() && a.iter().zip(b).all(|((x, _), (y, _))| x == y) {
+            let pairs = a.iter().zip(b);
+            let modifies = pairs.filter_map(|((_, x), (k, y))| Some((k.clone(), ecart(x, y)?)));
+            return Self { modifies: modifies.collect(), ..Self::default() };
+        }
         let first: BTreeMap<&K, &R> = a.iter().map(|(k, v)| (k, v)).collect();
         let second: BTreeSet<&K> = b.iter().map(|(k, _)| k).collect();
         let mut out = Self::default();
@@ -65,7 +72,7 @@ impl<K: Ord + Clone, V: Clone, E> EcartListe<K, V, E> {
             match first.get(k) {
                 None => out.ajoutes.push((k.clone(), v.borrow().clone())),
                 Some(before) => {
-                    if let Some(e) = ecart((*before).borrow(), v.borrow()) {
+                    if let Some(e) = ecart(before, v) {
                         out.modifies.push((k.clone(), e));
                     }
                 }
@@ -141,8 +148,12 @@ fn merged<K: Ord + Clone>(wanted: &[K], base: &[K]) -> Vec<K> {
 
 /// What can be told apart without an identifier.
 pub(super) trait Repere {
-    /// Its marks, from the surest to the least; the first one is its key.
-    fn reperes(&self) -> Vec<Option<String>>;
+    /// How many marks it may have.
+    const REPERES: usize;
+
+    /// One of its marks, from 0, the surest, to the least; the first one is its key. They are written only when they are
+    /// looked for: most things are told by their key.
+    fn repere(&self, rang: usize) -> Option<String>;
 
     /// Among which others a reworded one is looked for, and its words.
     fn mots(&self) -> Option<(String, String)> {
@@ -155,15 +166,21 @@ const CANDIDATS: usize = 16;
 
 /// The keys of a list alone.
 pub(super) fn cles<T: Repere>(list: &[T]) -> Vec<Cle> {
-    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
-    list.iter()
-        .map(|t| {
-            let repere = t.reperes().into_iter().next().flatten().unwrap_or_default();
-            let rang = seen.entry(repere.clone()).or_default();
-            *rang += 1;
-            Cle { repere, rang: *rang - 1 }
+    let mut out: Vec<Cle> =
+        list.iter().map(|t| Cle { repere: t.repere(0).unwrap_or_default(), rang: 0 }).collect();
+    let mut seen: HashMap<&str, usize> = HashMap::with_capacity(out.len());
+    let ranks: Vec<usize> = out
+        .iter()
+        .map(|cle| {
+            let next = seen.entry(&cle.repere).or_default();
+            *next += 1;
+            *next - 1
         })
-        .collect()
+        .collect();
+    for (cle, rang) in out.iter_mut().zip(ranks) {
+        cle.rang = rang;
+    }
+    out
 }
 
 /// The keys of two lists, the same key for what is the same thing in both.
@@ -171,26 +188,33 @@ pub(super) fn apparier<T: Repere>(a: &[T], b: &[T]) -> (Vec<Cle>, Vec<Cle>) {
     let (first, mut second) = (cles(a), cles(b));
     let mut of_b: Vec<Option<usize>> = vec![None; b.len()];
     let mut free_a: Vec<bool> = vec![true; a.len()];
-    let marks_a: Vec<Vec<Option<String>>> = a.iter().map(Repere::reperes).collect();
-    let marks_b: Vec<Vec<Option<String>>> = b.iter().map(Repere::reperes).collect();
-    let passes = marks_a.iter().chain(&marks_b).map(Vec::len).max().unwrap_or(0);
-    for pass in 0..passes {
-        let mut waiting: BTreeMap<&str, VecDeque<usize>> = BTreeMap::new();
-        for (i, marks) in marks_a.iter().enumerate().filter(|(i, _)| free_a[*i]) {
-            if let Some(Some(mark)) = marks.get(pass) {
+    // What has the same key has the same rank among those that have it.
+    let known: HashMap<&Cle, usize> = first.iter().enumerate().map(|(i, k)| (k, i)).collect();
+    for (j, cle) in second.iter().enumerate() {
+        if let Some(i) = known.get(cle) {
+            of_b[j] = Some(*i);
+            free_a[*i] = false;
+        }
+    }
+    drop(known);
+    for pass in 1..T::REPERES {
+        let mut waiting: BTreeMap<String, VecDeque<usize>> = BTreeMap::new();
+        for (i, t) in a.iter().enumerate().filter(|(i, _)| free_a[*i]) {
+            if let Some(mark) = t.repere(pass) {
                 waiting.entry(mark).or_default().push_back(i);
             }
         }
-        for (j, marks) in marks_b.iter().enumerate() {
+        if waiting.is_empty() {
+            continue;
+        }
+        for (j, t) in b.iter().enumerate() {
             if of_b[j].is_none()
-                && let Some(Some(mark)) = marks.get(pass)
-                && let Some(i) = waiting.get_mut(mark.as_str()).and_then(VecDeque::pop_front)
+                && let Some(mark) = t.repere(pass)
+                && let Some(i) = waiting.get_mut(&mark).and_then(VecDeque::pop_front)
             {
                 of_b[j] = Some(i);
+                free_a[i] = false;
             }
-        }
-        for i in of_b.iter().flatten() {
-            free_a[*i] = false;
         }
     }
     let mut waiting: BTreeMap<String, Vec<(usize, BTreeSet<String>)>> = BTreeMap::new();

@@ -42,7 +42,7 @@ pub use calendrier::{EcartEcheance, EcartMesure, EcheanceSuivie, MesureSuivie};
 pub use changement::Changement;
 pub use corrige::corrige;
 pub use document::Passage;
-pub use fiche::{EcartChamp, EcartFiche, EcartTete};
+pub use fiche::{EcartChamp, EcartFiche, EcartTete, EcartTeteChamp};
 pub use liste::{Cle, EcartListe};
 pub use mots::{Fragment, Sort, mots};
 pub use programme::{EcartAction, EcartEtat, EcartLibelles, EcartMembre, EcartProgramme};
@@ -89,16 +89,16 @@ impl<'a> Contenu<'a> {
 
 /// What changed between two states of a programme (*écarts*).
 #[derive(Debug, Clone, PartialEq, Default)]
-pub struct Ecarts {
+pub struct Ecarts<'a> {
     /// In the programme.
     pub programme: EcartProgramme,
     /// In the sheets, by action.
-    pub fiches: EcartListe<IdAction, FicheAction, EcartFiche>,
+    pub fiches: EcartListe<IdAction, FicheAction, EcartFiche<'a>>,
     /// In the budget annex.
     pub budget: EcartBudget,
 }
 
-impl Ecarts {
+impl Ecarts<'_> {
     /// Whether nothing changed.
     #[must_use]
     pub fn is_empty(&self) -> bool {
@@ -133,21 +133,38 @@ impl Ecarts {
 ///
 /// Its time grows with their length: texts are only looked into, word by word, where [`mots`] or [`corrige`] is asked for.
 #[must_use]
-pub fn diff(a: &Dossier, b: &Dossier) -> Ecarts {
-    diff_contenus(&Contenu::of(a), &Contenu::of(b))
+pub fn diff<'a>(a: &'a Dossier, b: &'a Dossier) -> Ecarts<'a> {
+    entre(
+        (a.programme.as_ref(), a.budget.as_ref(), &a.fiches),
+        (b.programme.as_ref(), b.budget.as_ref(), &b.fiches),
+    )
 }
 
 /// Compares two states of a programme.
 #[must_use]
-pub fn diff_contenus(a: &Contenu<'_>, b: &Contenu<'_>) -> Ecarts {
-    fn keyed<'c>(c: &'c Contenu<'_>) -> Vec<(IdAction, &'c FicheAction)> {
-        c.fiches.iter().map(|f| (f.action.clone(), f)).collect()
-    }
+pub fn diff_contenus<'a>(a: &'a Contenu<'_>, b: &'a Contenu<'_>) -> Ecarts<'a> {
+    entre(
+        (a.programme.as_deref(), a.budget.as_deref(), &a.fiches),
+        (b.programme.as_deref(), b.budget.as_deref(), &b.fiches),
+    )
+}
+
+/// The parts of a state, borrowed.
+type Parts<'a> = (Option<&'a Programme>, Option<&'a AnnexeBudgetaire>, &'a [FicheAction]);
+
+fn entre<'a>(a: Parts<'a>, b: Parts<'a>) -> Ecarts<'a> {
+    let keyed = |fiches: &'a [FicheAction]| -> Vec<(IdAction, &'a FicheAction)> {
+        fiches.iter().map(|f| (f.action.clone(), f)).collect()
+    };
     Ecarts {
-        programme: EcartProgramme::entre(a.programme.as_deref(), b.programme.as_deref()),
-        fiches: EcartListe::entre(&keyed(a), &keyed(b), |x: &FicheAction, y| {
-            Some(EcartFiche::entre(x, y)).filter(|e| !e.is_empty())
-        }),
-        budget: EcartBudget::entre(a.budget.as_deref(), b.budget.as_deref()),
+        programme: EcartProgramme::entre(a.0, b.0),
+        fiches: EcartListe::entre(
+            &keyed(a.2),
+            &keyed(b.2),
+            |x: &&'a FicheAction, y: &&'a FicheAction| {
+                Some(EcartFiche::entre(x, y)).filter(|e| !e.is_empty())
+            },
+        ),
+        budget: EcartBudget::entre(a.1, b.1),
     }
 }

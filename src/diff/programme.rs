@@ -113,9 +113,15 @@ impl EcartAction {
 }
 
 impl Repere for Membre {
-    fn reperes(&self) -> Vec<Option<String>> {
+    const REPERES: usize = 2;
+
+    fn repere(&self, rang: usize) -> Option<String> {
         let prenom = self.prenom.as_deref().unwrap_or_default();
-        vec![Some(format!("{prenom}|{}", self.nom)), Some(self.nom.clone())]
+        match rang {
+            0 => Some(format!("{prenom}|{}", self.nom)),
+            1 => Some(self.nom.clone()),
+            _ => None,
+        }
     }
 }
 
@@ -166,9 +172,9 @@ impl EcartProgramme {
             orientations: EcartListe::entre(
                 &orientations(a),
                 &orientations(b),
-                |x: &Orientation, y| Changement::entre(&x.texte, &y.texte),
+                |x: &&Orientation, y| Changement::entre(&x.texte, &y.texte),
             ),
-            actions: EcartListe::entre(&actions(a), &actions(b), |x: &Action, y| {
+            actions: EcartListe::entre(&actions(a), &actions(b), |x: &&Action, y| {
                 Some(EcartAction::entre(x, y)).filter(|e| !e.is_empty())
             }),
             echeances,

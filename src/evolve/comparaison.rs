@@ -16,7 +16,7 @@ pub struct Comparaison<'a> {
     /// The second one.
     pub apres: &'a Dossier,
     /// What changed of their programme.
-    pub ecarts: Ecarts,
+    pub ecarts: Ecarts<'a>,
     /// What it comes to.
     pub sommes: Sommes,
 }

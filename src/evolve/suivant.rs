@@ -8,7 +8,7 @@ mod acte;
 use chrono::NaiveDate;
 
 use crate::model::{Dossier, Piece};
-use crate::read::{FilePath, Files, FilesError};
+use crate::read::{FilePath, Files, FilesError, NIVEAUX};
 
 /// Largest file that is copied, in bytes.
 const MAX: u64 = 8 << 20;
@@ -20,6 +20,8 @@ pub struct Ouverture {
     pub date: Option<NaiveDate>,
     /// The path of the former dossier seen from the next one, « ../2012-12-07-ess ».
     pub lien: String,
+    /// Whether the next dossier sees the authority of the former one where that stands above it; it is copied otherwise.
+    pub collectivite_visible: bool,
 }
 
 /// A file of the next dossier.
@@ -71,6 +73,10 @@ pub fn suivant(
     }
     if let Some(collectivite) = texte(files, "collectivite.toml")? {
         names.extend(logo(&collectivite));
+    } else if !ouverture.collectivite_visible {
+        for (nom, octets) in collectivite(files)? {
+            push(&nom, octets);
+        }
     }
     for (folder, ending) in [("fiches", ".toml"), ("modeles", ".typ")] {
         let list = files.list(0, folder)?.into_iter().filter(|n| n.ends_with(ending));
@@ -86,6 +92,24 @@ pub fn suivant(
         }
     }
     Ok(out)
+}
+
+/// The authority that stands above the former dossier, with its logo.
+fn collectivite(files: &dyn Files) -> Result<Vec<(String, Vec<u8>)>, FilesError> {
+    for level in 1..NIVEAUX {
+        let at = |nom: &str| FilePath::new(level, nom).and_then(|path| files.read(&path, MAX));
+        match at("collectivite.toml") {
+            Ok(octets) => {
+                let logo = logo(&String::from_utf8_lossy(&octets));
+                let logo = logo.and_then(|nom| Some((nom.clone(), at(&nom).ok()?)));
+                let own = ("collectivite.toml".to_owned(), octets);
+                return Ok(std::iter::once(own).chain(logo).collect());
+            }
+            Err(FilesError::NotFound(_)) => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(Vec::new())
 }
 
 fn texte(files: &dyn Files, nom: &str) -> Result<Option<String>, FilesError> {

@@ -152,3 +152,21 @@ mod pdf {
         assert_ne!(said.code, Some(0), "{}", said.out);
     }
 }
+
+#[test]
+fn the_next_act_of_a_sitting_is_opened_beside_that_sitting() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let seance = folder.path().join("2026-06-18");
+    copy(&root().join("fixtures/valid/saint-aubin-2026-06"), &seance);
+    let acte = seance.join("05-subvention");
+    let said = run(["evoluer".as_ref(), acte.as_os_str()]);
+    assert_eq!(said.code, Some(0), "{}", said.err);
+    let next = folder.path().join("05-subvention-evolution");
+    assert!(next.join("deliberation.toml").is_file(), "{}", said.out);
+    // Its authority is read from its own folder: that of the sitting is not above it.
+    let judged = run(["verifier".as_ref(), next.as_os_str()]);
+    assert!(!judged.out.contains("LECT-") && !judged.err.contains("LECT-"), "{}", judged.out);
+    // A second time, nothing is written over.
+    let again = run(["evoluer".as_ref(), acte.as_os_str()]);
+    assert!(again.code != Some(0) && again.err.contains("existe déjà"), "{}", again.err);
+}

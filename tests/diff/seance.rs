@@ -84,7 +84,8 @@ fn headings_tell_where_the_text_changed() {
 fn all_of_it_appears_and_goes() {
     let a = seed();
     let whole = Contenu::of(&a);
-    let ecarts = diff_contenus(&Contenu::vide(), &whole);
+    let nothing = Contenu::vide();
+    let ecarts = diff_contenus(&nothing, &whole);
     assert_eq!(ecarts.programme.actions.ajoutes.len(), 8);
     assert_eq!(ecarts.appliquer(&Contenu::vide()).0, whole.clone().into_owned());
     assert_eq!(diff_contenus(&whole, &Contenu::vide()).appliquer(&whole).0, Contenu::vide());

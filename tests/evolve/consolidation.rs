@@ -6,7 +6,7 @@ use delibere::model::{Dossier, Exercice, IdAction};
 use delibere::read::{Disk, Memory};
 use proptest::prelude::*;
 
-use super::actes::{caen, case, day, quatre};
+use super::actes::{Petit, caen, case, day, quatre};
 use crate::support::{self, Hasard};
 
 fn graphe(acts: &[Dossier]) -> Graphe<'_> {
@@ -83,6 +83,19 @@ fn consolidations_are_told_as_expected() {
         let path = case("caen-la-mer-2014-remplacement").join(format!("consolidation/{nom}.txt"));
         support::expect_file(&path, &told(&g, &one(&g, au)));
     }
+}
+
+#[test]
+fn a_consolidation_is_not_judged_on_what_an_act_decides() {
+    let acts = caen();
+    let g = graphe(&acts);
+    let from = Disk::open(&case("caen-la-mer-2012-adoptee")).expect("a folder");
+    let dossier = reread(&g, &one(&g, "2013-06-30"), &from);
+    let found = delibere::check(&dossier, &delibere::compute(&dossier));
+    let codes: Vec<&str> = found.iter().map(|c| c.code).collect();
+    assert!(!codes.contains(&"COHE-06") && !codes.contains(&"COHE-07"), "{codes:?}");
+    // Its figures and its names still are.
+    assert!(codes.contains(&"COHE-15"), "{codes:?}");
 }
 
 #[test]
@@ -214,5 +227,62 @@ proptest! {
         let (a, b) = (graphe(&acts), graphe(&shuffled));
         prop_assert_eq!(consolider(&a, au), consolider(&b, au));
         prop_assert_eq!(chronique(&a), chronique(&b));
+    }
+
+    /// The second act and the third change what they like, of the same actions or not; revoking the second leaves all that
+    /// the third changed, and of the second nothing.
+    #[test]
+    fn revoking_the_second_act_leaves_what_the_third_changed(
+        second in proptest::collection::vec((any::<bool>(), any::<bool>()), 6),
+        third in proptest::collection::vec((any::<bool>(), any::<bool>()), 6),
+        added in any::<bool>(),
+    ) {
+        let base = Petit {
+            numero: "1",
+            date: "2026-01-10",
+            liens: vec![],
+            actions: ["a", "b", "c", "d", "e", "f"].map(|id| (id, "Action", 100)).to_vec(),
+        }
+        .read();
+        let changed = |from: &Dossier, which: &[(bool, bool)], amount: i32, label: &str| {
+            let mut out = from.clone();
+            let programme = out.programme.as_mut().expect("a programme");
+            let lignes = &mut out.budget.as_mut().expect("a budget").lignes;
+            for (i, (money, words)) in which.iter().enumerate() {
+                if *money {
+                    lignes[i].montants[0] = Some(amount.into());
+                }
+                if *words {
+                    programme.actions[i].libelle = label.to_owned();
+                }
+            }
+            out
+        };
+        let mut acts = quatre();
+        let mut states = [base.clone(), changed(&base, &second, 200, "Deuxième"), base.clone()];
+        if added {
+            let more = quatre()[1].clone();
+            let action = more.programme.expect("a programme").actions[2].clone();
+            let id = IdAction("ajoutee".to_owned());
+            let programme = states[1].programme.as_mut().expect("a programme");
+            programme.actions.push(delibere::model::Action { id: id.clone(), ..action });
+            let lignes = &mut states[1].budget.as_mut().expect("a budget").lignes;
+            let ligne = more.budget.expect("a budget").lignes[2].clone();
+            lignes.push(delibere::model::Ligne { action: Some(id), ..ligne });
+        }
+        states[2] = changed(&states[1], &third, 300, "Troisième");
+        for (act, state) in acts.iter_mut().zip(states) {
+            (act.programme, act.budget) = (state.programme, state.budget);
+        }
+        let wanted = changed(&base, &third, 300, "Troisième");
+        let g = graphe(&acts);
+        prop_assert_eq!(one(&g, "2026-03-31").contenu, Contenu::of(&acts[2]).into_owned());
+        let after = one(&g, "2026-05-01");
+        prop_assert_eq!(numeros(&g, &after), ["1", "3"]);
+        prop_assert_eq!(&after.contenu, &Contenu::of(&wanted).into_owned());
+        // What both changed is said: the third was voted on what the second had made of it.
+        let both = |f: fn(&(bool, bool)) -> bool| second.iter().zip(&third).filter(|(a, b)| f(a) && f(b)).count();
+        let expected = both(|x| x.0) + both(|x| x.1);
+        prop_assert_eq!(after.conflits.len(), expected, "{:?}", after.conflits);
     }
 }

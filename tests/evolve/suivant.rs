@@ -13,7 +13,7 @@ use crate::support::{read_well, texts, valid};
 fn open(nom: &str, date: Option<NaiveDate>) -> (Dossier, Vec<Fichier>) {
     let path = case(nom);
     let dossier = read_well(&path);
-    let ouverture = Ouverture { date, lien: format!("../{nom}") };
+    let ouverture = Ouverture { date, lien: format!("../{nom}"), collectivite_visible: true };
     let files =
         suivant(&Disk::open(&path).expect("a folder"), &dossier, &ouverture).expect("files");
     (dossier, files)
@@ -107,7 +107,7 @@ fn the_identifier_is_that_of_the_acknowledgement() {
     let life = "etapes = [\n  { nature = \"adoptee\", date = 2013-04-12 },\n  { nature = \"transmise\", date = 2013-04-16 },\n  { nature = \"recue\", date = 2013-04-16, preuve = \"014-241400415-20130412-C_13_02_04-DE-1-2_0.xml\" },\n]\n";
     let files = files.with("vie.toml", life);
     let dossier = delibere::read(&files).expect("files").dossier.expect("an act");
-    let ouverture = Ouverture { date: None, lien: format!("../{nom}") };
+    let ouverture = Ouverture { date: None, lien: format!("../{nom}"), collectivite_visible: true };
     let next = suivant(&files, &dossier, &ouverture).expect("the next one");
     let act = text(&next, "deliberation.toml");
     assert!(
@@ -124,4 +124,22 @@ fn the_visa_says_what_became_of_the_former_act() {
         act.contains("transmise au représentant de l’État le 16 avril 2013 sous l’identifiant C_13_02_04, affichée le 17 avril 2013, exécutoire depuis le 17 avril 2013"),
         "{act}"
     );
+}
+
+#[test]
+fn the_authority_is_copied_where_it_is_not_seen() {
+    let path = case("saint-aubin-2026-06").join("05-subvention");
+    let dossier = read_well(&path);
+    let disk = Disk::open(&path).expect("a folder");
+    let names = |collectivite_visible| {
+        let lien = "../05-subvention".to_owned();
+        let ouverture = Ouverture { date: None, lien, collectivite_visible };
+        let files = suivant(&disk, &dossier, &ouverture).expect("files");
+        files.into_iter().map(|f| f.chemin).collect::<Vec<_>>()
+    };
+    let copied = names(false);
+    for nom in ["collectivite.toml", "logo.svg"] {
+        assert!(copied.iter().any(|n| n == nom), "{copied:?}");
+        assert!(!names(true).iter().any(|n| n == nom));
+    }
 }

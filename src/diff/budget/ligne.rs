@@ -52,26 +52,25 @@ pub struct EcartLigne {
 }
 
 impl Repere for LigneSuivie {
-    fn reperes(&self) -> Vec<Option<String>> {
+    const REPERES: usize = 3;
+
+    fn repere(&self, rang: usize) -> Option<String> {
         let l = &self.ligne;
         let (action, detail) = (l.action.as_ref().map(|a| a.0.as_str()), l.detail.as_deref());
-        let place = format!("{}|{}", l.section.nom(), l.sens.pluriel());
-        let said = text(&[detail, l.libelle.as_deref()]);
-        let whole = [
-            action,
-            detail,
-            l.libelle.as_deref(),
-            l.chapitre.as_deref(),
-            l.porteur.as_deref(),
-            l.financeur.as_deref(),
-        ];
-        vec![
-            Some(format!("{place}|{}", text(&whole))),
-            Some(format!("{place}|{}|{said}", text(&[action]))),
+        let libelle = l.libelle.as_deref();
+        let mut out = format!("{}|{}", l.section.nom(), l.sens.pluriel());
+        match rang {
+            0 => {
+                let (porteur, financeur) = (l.porteur.as_deref(), l.financeur.as_deref());
+                let whole = [action, detail, libelle, l.chapitre.as_deref(), porteur, financeur];
+                join(&mut out, &whole);
+            }
+            1 => join(&mut out, &[detail, libelle, action]),
             // The same words for another action.
-            (detail.is_some())
-                .then(|| format!("{place}|{said}|{}", text(&[l.chapitre.as_deref()]))),
-        ]
+            2 if detail.is_some() => join(&mut out, &[detail, libelle, l.chapitre.as_deref()]),
+            _ => return None,
+        }
+        Some(out)
     }
 
     fn mots(&self) -> Option<(String, String)> {
@@ -84,11 +83,17 @@ impl Repere for LigneSuivie {
     }
 }
 
-/// What is absent is not what is empty.
-fn text(parts: &[Option<&str>]) -> String {
-    let parts: Vec<String> =
-        parts.iter().map(|p| p.map_or_else(|| "-".to_owned(), |p| format!("={p}"))).collect();
-    parts.join("|")
+/// Adds parts to a mark; what is absent is not what is empty.
+fn join(out: &mut String, parts: &[Option<&str>]) {
+    for part in parts {
+        match part {
+            None => out.push_str("|-"),
+            Some(part) => {
+                out.push_str("|=");
+                out.push_str(part);
+            }
+        }
+    }
 }
 
 pub(super) fn lines(b: &AnnexeBudgetaire) -> Vec<LigneSuivie> {

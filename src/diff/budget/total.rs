@@ -38,7 +38,9 @@ pub struct EcartTotal {
 }
 
 impl Repere for TotalSuivi {
-    fn reperes(&self) -> Vec<Option<String>> {
+    const REPERES: usize = 1;
+
+    fn repere(&self, rang: usize) -> Option<String> {
         let nature = match &self.total.nature {
             NatureTotal::SousTotal { action, section, sens } => {
                 format!("sous-total {action} {} {}", section.nom(), sens.pluriel())
@@ -52,7 +54,7 @@ impl Repere for TotalSuivi {
             NatureTotal::CoutNet => "cout-net".to_owned(),
             NatureTotal::Porteurs(noms) => format!("porteurs {}", noms.join(" + ")),
         };
-        vec![Some(nature)]
+        (rang == 0).then_some(nature)
     }
 }
 
@@ -85,5 +87,5 @@ impl EcartTotal {
 #[must_use]
 pub fn repere_total(total: &Total) -> String {
     let one = TotalSuivi { total: total.clone(), montants: None };
-    one.reperes().into_iter().flatten().next().unwrap_or_default()
+    one.repere(0).unwrap_or_default()
 }

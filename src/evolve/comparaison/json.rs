@@ -140,7 +140,7 @@ fn fiches(c: &Comparaison<'_>) -> Value {
             }
             for (cle, champ) in &e.champs.modifies {
                 let label = cle.repere.split_once('|').map_or("", |(_, l)| l);
-                if let Some(x) = &champ.libelle {
+                if let Some(x) = &champ.tete.libelle {
                     changes.push(changement("rubrique", &*x.avant, &*x.apres));
                 }
                 if let Some(x) = &champ.texte {

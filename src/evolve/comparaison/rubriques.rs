@@ -4,7 +4,7 @@ mod budget;
 
 use super::{Comparaison, Rubrique};
 use crate::diff::{Cle, Fragment, Sort, mots};
-use crate::model::{Action, IdAction, NatureChamp, Programme, Texte};
+use crate::model::{Action, Exercice, IdAction, NatureChamp, Programme, Texte};
 use crate::redaction::evolution::{action, textes};
 
 /// Words shown on either side of a change inside a long text.
@@ -174,13 +174,13 @@ fn fiches(c: &Comparaison<'_>) -> Vec<String> {
         }
         for (cle, champ) in &e.champs.modifies {
             let label = field(cle);
-            if let Some(l) = &champ.libelle {
+            if let Some(l) = &champ.tete.libelle {
                 out.push(format!("  {label} : rubrique renommée {}", passage(&l.avant, &l.apres)));
             }
             if let Some(t) = &champ.texte {
                 out.push(format!("  {label} : {}", texts(&t.avant, &t.apres)));
             }
-            if champ.libelle.is_none() && champ.texte.is_none() {
+            if champ.tete.libelle.is_none() && champ.texte.is_none() {
                 out.push(format!("  {label} : présentation"));
             }
         }
@@ -214,9 +214,14 @@ fn calendrier(c: &Comparaison<'_>) -> Vec<String> {
     }
     for (cle, e) in &p.echeances.modifies {
         let what = format!("~ {} terme", cle.repere);
-        match &e.libelle {
-            Some(l) => out.push(format!("{what} : {}", passage(&l.avant, &l.apres))),
-            None => out.push(format!("{what} : années modifiées")),
+        if let Some(l) = &e.libelle {
+            out.push(format!("{what} : {}", passage(&l.avant, &l.apres)));
+        }
+        for (edge, years) in [("début", &e.debut), ("fin", &e.fin)] {
+            if let Some(y) = years {
+                let year = |y: Option<Exercice>| y.map_or_else(String::new, |y| y.to_string());
+                out.push(format!("{what}, {edge} : {}", passage(&year(y.avant), &year(y.apres))));
+            }
         }
     }
     let measure = |texte: &Texte| format!("« {} »", texte.plain());
@@ -271,6 +276,10 @@ fn programme(c: &Comparaison<'_>) -> Vec<String> {
         let parts = [m.civilite.as_deref(), m.prenom.as_deref(), Some(m.nom.as_str())];
         parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
     };
+    if let Some(t) = &p.comite {
+        let words = passage(option(t.avant.as_ref()), option(t.apres.as_ref()));
+        out.push(format!("~ comité de pilotage : {words}"));
+    }
     out.extend(p.membres.ajoutes.iter().map(|(_, m)| format!("+ comité de pilotage : {}", who(m))));
     out.extend(p.membres.retires.iter().map(|(_, m)| format!("− comité de pilotage : {}", who(m))));
     for (cle, m) in &p.membres.modifies {

@@ -25,6 +25,9 @@ const PASSES: [&str; 9] = [
 const DURABLES: [&str; 7] =
     ["code", "loi", "ordonnance", "decret", "arrete", "deliberation", "statuts"];
 
+/// What is said over the object, which is still that of the former act.
+const OBJET: &str = "À REVOIR : l’objet est celui de l’acte antérieur ; dites ce que celui-ci décide (« Modification du programme »).";
+
 /// What is said under the tables that are added.
 const GUIDE: &str = r#"
 # Le programme rédige l’exposé et le dispositif en comparant ce dossier à celui de l’acte antérieur : changez
@@ -64,6 +67,9 @@ pub(super) fn suivant(
     // The comment stands at the number, below what heads the file.
     if let Some(at) = line_of(&out, "numero") {
         out.insert_str(at, &format!("# {comment}\n"));
+    }
+    if let Some(at) = line_of(&out, "objet") {
+        out.insert_str(at, &format!("# {OBJET}\n"));
     }
     if let Some(head) = head.filter(|h| !h.trim().is_empty() && !out.contains(h.trim())) {
         out.insert_str(0, &head);
@@ -235,7 +241,9 @@ fn annexes(texte: &str, dossier: &Dossier) -> String {
         "\n# Ce qui change : avant, après et écart ; puis les fiches modifiées, corrections apparentes.\n[[annexes]]\npiece = \"comparatif\"\n",
     );
     if !dossier.fiches.is_empty() {
-        out.push_str("\n[[annexes]]\npiece = \"fiches-modifiees\"\n");
+        out.push_str(
+            "\n# À RETIRER si aucune fiche ne change.\n[[annexes]]\npiece = \"fiches-modifiees\"\n",
+        );
     }
     out
 }

@@ -4,7 +4,7 @@ use super::enonce::{Enonce, numeros, pluriel};
 use super::{Etats, noms};
 use crate::diff::EcartAction;
 use crate::model::{Action, FicheAction, IdAction, Programme, Terme};
-use crate::redaction::enumeration;
+use crate::redaction::{de, enumeration};
 
 /// Those of these actions that have a sheet.
 fn with_sheet(actions: &[&Action], fiches: &[(IdAction, FicheAction)]) -> usize {
@@ -224,16 +224,39 @@ pub(super) fn renumerote(e: &Etats<'_>) -> Vec<Enonce> {
         let list = e.ecarts.programme.actions.modifies.iter().filter(|(_, c)| is(c));
         list.filter_map(|(id, _)| before?.action(id)).collect()
     };
-    let numbered = changed(&|c| c.etat.numero.is_some());
-    let (annonce, named) = match numbered.as_slice() {
-        [] => ("renommer", changed(&|c| c.etat.libelle.is_some() || !c.libelles.is_empty())),
-        _ => ("renuméroter", numbered),
-    };
-    let propose = match named.as_slice() {
-        [] => String::new(),
-        [one] => format!("l’{}", noms::action_courte(before, &one.id)),
-        many => self::liste("les actions", many),
-    };
+    // Each action is announced once, by what changes most of it.
+    let numbered = |c: &EcartAction| c.etat.numero.is_some();
+    let named =
+        |c: &EcartAction| !numbered(c) && (c.etat.libelle.is_some() || !c.libelles.is_empty());
+    let other = |c: &EcartAction| !numbered(c) && !named(c);
+    let moved = |c: &EcartAction| other(c) && c.etat.parent.is_some();
+    let declared = |c: &EcartAction| other(c) && !moved(c) && c.etat.declaree.is_some();
+    let kinds: [(&'static str, &str, &dyn Fn(&EcartAction) -> bool); 4] = [
+        ("renuméroter", "", &numbered),
+        ("renommer", "", &named),
+        ("modifier", "le rattachement de ", &moved),
+        ("modifier", "la déclaration de ", &declared),
+    ];
+    let proposed: Vec<(&'static str, String)> = kinds
+        .into_iter()
+        .filter_map(|(verb, what, is)| {
+            let which = match changed(is).as_slice() {
+                [] => return None,
+                [one] => format!("l’{}", noms::action_courte(before, &one.id)),
+                many => self::liste("les actions", many),
+            };
+            // « le rattachement de l’action », « le rattachement des actions ».
+            let of = format!("{what}{which}").replace("de les ", "des ");
+            Some((verb, of))
+        })
+        .collect();
+    let annonce = proposed.first().map_or("", |(verb, _)| *verb);
+    let propose = proposed
+        .iter()
+        .enumerate()
+        .map(|(i, (verb, of))| if i == 0 { of.clone() } else { de(&format!("{verb} {of}")) })
+        .collect::<Vec<_>>();
+    let propose = enumeration(&propose);
     match liste.as_slice() {
         [] => Vec::new(),
         [one] => vec![Enonce {

@@ -319,7 +319,7 @@ fn entiere(of: &Dossier, fiche: &FicheAction, sort: &str) -> FicheAction {
     }
 }
 
-fn modifiee(e: &Etats<'_>, fiche: &FicheAction, change: &EcartFiche) -> FicheAction {
+fn modifiee(e: &Etats<'_>, fiche: &FicheAction, change: &EcartFiche<'_>) -> FicheAction {
     let mut champs: Vec<Champ> = Vec::new();
     if let Some(t) = &change.tete.titre {
         let words = |t: &Option<String>| Texte {
@@ -335,8 +335,8 @@ fn modifiee(e: &Etats<'_>, fiche: &FicheAction, change: &EcartFiche) -> FicheAct
     let none = Texte::default();
     for champ in &fiche.champs {
         let same = change.champs.modifies.iter().find(|(_, c)| {
-            c.texte.as_ref().is_some_and(|t| t.apres == champ.texte)
-                && c.libelle.as_ref().is_none_or(|l| l.apres == champ.libelle)
+            c.texte.as_ref().is_some_and(|t| *t.apres == champ.texte)
+                && c.tete.libelle.as_ref().is_none_or(|l| l.apres == champ.libelle)
         });
         let added = change.champs.ajoutes.iter().any(|(_, c)| c == champ);
         let texte = match same.and_then(|(_, c)| c.texte.as_ref()) {
@@ -345,7 +345,7 @@ fn modifiee(e: &Etats<'_>, fiche: &FicheAction, change: &EcartFiche) -> FicheAct
             None => champ.texte.clone(),
         };
         let renamed = change.champs.modifies.iter().find_map(|(_, c)| {
-            c.libelle.as_ref().filter(|l| l.apres == champ.libelle).map(|l| l.avant.clone())
+            c.tete.libelle.as_ref().filter(|l| l.apres == champ.libelle).map(|l| l.avant.clone())
         });
         let libelle = match renamed {
             Some(was) => format!("{} (au lieu de « {was} »)", champ.libelle),

@@ -3,12 +3,30 @@
 use super::enonce::{Enonce, pluriel};
 use super::{Etats, actions, noms};
 use crate::diff::{Changement, Cle, EcheanceSuivie, MesureSuivie};
-use crate::model::{Membre, Programme, Terme};
+use crate::model::{Echeance, Membre, Programme, Terme};
 use crate::redaction::enumeration;
 
 /// « court terme », from the key of a stage.
 fn terme(cle: &Cle) -> String {
     format!("{} terme", cle.repere)
+}
+
+/// The stage that a key names.
+fn echeance<'a>(programme: Option<&'a Programme>, cle: &Cle) -> Option<&'a Echeance> {
+    let mot = |t: Terme| Terme::ALL.iter().find(|(x, _)| *x == t).map_or("", |(_, mot)| *mot);
+    programme?.calendrier.iter().filter(|s| mot(s.terme) == cle.repere).nth(cle.rang)
+}
+
+/// « couvre désormais les années 2027 et 2028 ».
+fn annees(stage: &Echeance) -> String {
+    match (stage.debut, stage.fin) {
+        (Some(a), Some(b)) if a == b => format!("couvre désormais l’année {a}"),
+        (Some(a), Some(b)) if a.0 + 1 == b.0 => format!("couvre désormais les années {a} et {b}"),
+        (Some(a), Some(b)) => format!("couvre désormais les années {a} à {b}"),
+        (Some(a), None) => format!("commence désormais en {a}"),
+        (None, Some(b)) => format!("s’achève désormais en {b}"),
+        (None, None) => "n’est plus datée".to_owned(),
+    }
 }
 
 /// Whether a measure stands at a stage.
@@ -24,12 +42,17 @@ fn mesure(texte: &crate::model::Texte) -> String {
 pub(super) fn calendrier(e: &Etats<'_>) -> Vec<Enonce> {
     let p = &e.ecarts.programme;
     let mut liste = Vec::new();
-    for (_, c) in &p.echeances.modifies {
+    for (cle, c) in &p.echeances.modifies {
+        let Some(stage) = echeance(e.dossier.programme.as_ref(), cle) else { continue };
+        let mut said = Vec::new();
         if let Some(l) = &c.libelle {
-            liste.push(format!("l’échéance « {} » devient « {} »", l.avant, l.apres));
-        } else if c.debut.is_some() || c.fin.is_some() {
-            liste.push("les années d’une échéance sont modifiées".to_owned());
+            said.push(format!("devient « {} »", l.apres));
         }
+        if c.debut.is_some() || c.fin.is_some() {
+            said.push(annees(stage));
+        }
+        let was = c.libelle.as_ref().map_or(&stage.libelle, |l| &l.avant);
+        liste.push(format!("l’échéance « {was} » {}", enumeration(&said)));
     }
     for (_, stage) in &p.echeances.ajoutes {
         liste.push(format!("l’échéance « {} » est ajoutée", stage.libelle));
@@ -193,8 +216,11 @@ fn comite(e: &Etats<'_>) -> Vec<String> {
         (&p.membres.retires, "quitte le comité de pilotage", "quittent le comité de pilotage"),
     ] {
         let names: Vec<String> = list.iter().map(|(_, m)| who(m)).collect();
-        if !names.is_empty() {
-            out.push(format!("{} {}", enumeration(&names), pluriel(names.len(), one, many)));
+        if let Some(last) = names.last() {
+            // « un cuisinier, désigné par ses pairs, »: an apposition is closed before the verb.
+            let comma = if last.contains(", ") { "," } else { "" };
+            let verb = pluriel(names.len(), one, many);
+            out.push(format!("{}{comma} {verb}", enumeration(&names)));
         }
     }
     for (cle, c) in &p.membres.modifies {

@@ -1,7 +1,7 @@
 //! What is decided: one paragraph for each kind of change.
 
 use super::enonce::{Enonce, pluriel};
-use super::{Etats, actions, calendrier, montants, noms, rectification};
+use super::{Etats, actions, calendrier, montants, noms, presence, rectification};
 use crate::model::{ActeAnterieur, Effet, Exercice, Paragraphe};
 use crate::redaction::{en_lettres, enumeration};
 
@@ -33,10 +33,21 @@ pub(super) fn paragraphes(e: &Etats<'_>) -> Vec<(Paragraphe, Vec<Enonce>)> {
 
 /// What changes of the programme, one paragraph for each kind.
 pub(super) fn changements(e: &Etats<'_>) -> Vec<(Paragraphe, Vec<Enonce>)> {
+    if presence::du_programme(e) {
+        return vec![
+            (Paragraphe::Ajoute, presence::nouveaux(e)),
+            (Paragraphe::Supprime, presence::supprimes(e)),
+            (Paragraphe::Fixe, montants::fixe(e)),
+        ];
+    }
+    let with = |mut enonces: Vec<Enonce>, more: Vec<Enonce>| {
+        enonces.extend(more);
+        enonces
+    };
     vec![
         (Paragraphe::Prolonge, prolonge(e)),
-        (Paragraphe::Ajoute, actions::ajoute(e)),
-        (Paragraphe::Supprime, actions::supprime(e)),
+        (Paragraphe::Ajoute, with(actions::ajoute(e), presence::nouveaux(e))),
+        (Paragraphe::Supprime, with(actions::supprime(e), presence::supprimes(e))),
         (Paragraphe::Renumerote, actions::renumerote(e)),
         (Paragraphe::Remplace, actions::remplace(e)),
         (Paragraphe::Calendrier, calendrier::calendrier(e)),
@@ -140,7 +151,10 @@ fn inchange(e: &Etats<'_>) -> Vec<Enonce> {
 
 /// The exercices of the programme, else of its budget.
 fn exercices(e: &Etats<'_>) -> Option<(Vec<Exercice>, Vec<Exercice>)> {
-    let change = e.ecarts.programme.exercices.as_ref().or(e.ecarts.budget.exercices.as_ref())?;
+    // The years of an annex that is new, or no more, come and go with it.
+    let budget = &e.ecarts.budget;
+    let of_budget = || budget.exercices.as_ref().filter(|_| budget.presence.is_none());
+    let change = e.ecarts.programme.exercices.as_ref().or_else(of_budget)?;
     Some((change.avant.clone(), change.apres.clone()))
 }
 

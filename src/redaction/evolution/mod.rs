@@ -7,6 +7,7 @@
 //!   actions      added, ended, renamed, moved; their sheets
 //!   calendrier   measures and stages, and the rest of the programme
 //!   montants     lines and totals
+//!   presence     a programme or an annex that is new, or no more
 //!   autorisations  authorisations over several years, how the annex is presented
 //!   rectification  a material error, « au lieu de …, lire … »
 //! expose       what was adopted, what is proposed, what it costs
@@ -26,6 +27,7 @@ mod enonce;
 mod expose;
 mod montants;
 mod noms;
+mod presence;
 mod rectification;
 mod reprise;
 mod texte_acte;
@@ -53,7 +55,7 @@ pub(crate) struct Etats<'a> {
     /// The earlier act whose programme is compared.
     base: &'a Dossier,
     /// What changed.
-    ecarts: Ecarts,
+    ecarts: Ecarts<'a>,
     /// What it comes to.
     sommes: Sommes,
 }

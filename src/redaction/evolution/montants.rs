@@ -3,7 +3,7 @@
 use super::enonce::Enonce;
 use super::{Etats, noms};
 use crate::diff::{EcartLigne, LigneSuivie, Somme};
-use crate::model::{AnnexeBudgetaire, Exercice, IdAction, Ligne, Sens};
+use crate::model::{AnnexeBudgetaire, Exercice, IdAction, Ligne, Montant, Sens};
 use crate::redaction::enumeration;
 
 /// Whether an action is new, or is no more.
@@ -128,23 +128,31 @@ pub(super) fn lignes_supprimees(e: &Etats<'_>) -> Vec<Enonce> {
     }]
 }
 
-/// « 25 000 € en 2014 au lieu de 10 000 € »; an exercice that is new has no former amount.
+/// « 25 000 € en 2014 au lieu de 10 000 € »; an exercice that is new has no former amount, and what is the same each year
+/// is said once, « 9 000 € par an de 2027 à 2029 au lieu de 6 000 € ».
 fn cells(e: &Etats<'_>, change: &EcartLigne) -> String {
     let (avant, apres) = (years(e.base.budget.as_ref()), years(e.dossier.budget.as_ref()));
-    let parts: Vec<String> = change
+    let parts: Vec<(Exercice, Option<Montant>, Option<Montant>)> = change
         .montants
         .iter()
         .filter(|(x, _)| apres.contains(x))
         // Nothing in a year that is new is nothing to fix.
         .filter(|(x, c)| avant.contains(x) || c.apres.is_some_and(|m| !m.is_zero()))
-        .map(|(x, c)| {
-            let now = format!("{} en {x}", noms::credit(c.apres));
-            match c.avant {
-                _ if !avant.contains(x) => now,
-                None => now,
-                Some(m) => format!("{now} au lieu de {}", noms::euros(m)),
-            }
-        })
+        .map(|(x, c)| (*x, c.avant.filter(|_| avant.contains(x)), c.apres))
+        .collect();
+    let instead = |was: Option<Montant>| {
+        was.map_or_else(String::new, |m| format!(" au lieu de {}", noms::euros(m)))
+    };
+    if let [(first, was, Some(is)), .., (last, ..)] = parts.as_slice()
+        && parts.iter().all(|(_, a, b)| a == was && *b == Some(*is))
+        && parts.windows(2).all(|w| w[0].0.0 + 1 == w[1].0.0)
+        && !is.is_zero()
+    {
+        return format!("{}{}", noms::par_an(*is, *first, *last), instead(*was));
+    }
+    let parts: Vec<String> = parts
+        .into_iter()
+        .map(|(x, was, is)| format!("{} en {x}{}", noms::credit(is), instead(was)))
         .collect();
     enumeration(&parts)
 }
@@ -157,8 +165,10 @@ pub(super) fn fixe(e: &Etats<'_>) -> Vec<Enonce> {
     let Some(budget) = &e.dossier.budget else { return Vec::new() };
     let programme = e.dossier.programme.as_ref();
     let mut liste = Vec::new();
+    // An annex that is new is read whole.
+    let new_annex = e.ecarts.budget.presence.is_some();
     for (_, l) in &e.ecarts.budget.lignes.ajoutes {
-        if other(e, l.ligne.action.as_ref()) {
+        if !new_annex && other(e, l.ligne.action.as_ref()) {
             liste.push(named(e, l, budget, true, false));
         }
     }
@@ -245,7 +255,11 @@ pub(super) fn fixe(e: &Etats<'_>) -> Vec<Enonce> {
             propose: if changed {
                 String::new()
             } else {
-                "de nouvelles mentions à l’annexe budgétaire".to_owned()
+                format!(
+                    "de nouveaux montants à l’annexe budgétaire, {} demeurant de {}",
+                    cout(e),
+                    noms::euros(e.sommes.cout_net.periode.apres)
+                )
             },
             liste,
             ..Enonce::default()
@@ -255,7 +269,7 @@ pub(super) fn fixe(e: &Etats<'_>) -> Vec<Enonce> {
     out.extend(super::autorisations::presentation(e));
     let net = e.sommes.cout_net.periode;
     if changed {
-        let (suite, article) = total(cout(e), net);
+        let (suite, article) = total(cout(e), net, new_annex);
         out.push(Enonce {
             present: "fixe",
             infinitif: "fixer",
@@ -277,9 +291,15 @@ pub(super) fn cout(e: &Etats<'_>) -> &'static str {
     if receipts { "le coût net du programme" } else { "le coût du programme" }
 }
 
-fn total(cout: &str, net: Somme) -> (String, String) {
+fn total(cout: &str, net: Somme, new_annex: bool) -> (String, String) {
     let (was, is) = (noms::euros(net.avant), noms::euros(net.apres));
     let article = super::dispositif::capitale(cout);
+    if new_annex {
+        return (
+            format!("{cout} à {is} sur l’ensemble de la période"),
+            format!("{article} est fixé à {is} sur l’ensemble de la période"),
+        );
+    }
     if net.ecart().is_zero() {
         return (
             format!("{} à {is}, inchangé sur l’ensemble de la période", cout),

@@ -122,6 +122,16 @@ pub(super) fn credit(montant: Option<Montant>) -> String {
     montant.map_or_else(|| "aucun crédit".to_owned(), euros)
 }
 
+/// « 1 000 € par an de 2013 à 2015 », « 1 000 € par an en 2013 et 2014 ».
+pub(super) fn par_an(montant: Montant, first: Exercice, last: Exercice) -> String {
+    let amount = euros(montant);
+    if first.0 + 1 == last.0 {
+        format!("{amount} par an en {first} et {last}")
+    } else {
+        format!("{amount} par an de {first} à {last}")
+    }
+}
+
 /// « 5 000 € en 2013 et 6 000 € en 2014 »; one amount for all years once, « 1 000 € par an de 2013 à 2015 ».
 pub(super) fn credits(budget: &AnnexeBudgetaire, ligne: &Ligne) -> String {
     let cells: Vec<(Exercice, Montant)> = budget
@@ -136,10 +146,7 @@ pub(super) fn credits(budget: &AnnexeBudgetaire, ligne: &Ligne) -> String {
         [(first, m), .., (last, _)]
             if cells.len() == budget.exercices.len() && cells.iter().all(|(_, n)| n == m) =>
         {
-            match cells.len() {
-                2 => format!("{} par an en {first} et {last}", euros(*m)),
-                _ => format!("{} par an de {first} à {last}", euros(*m)),
-            }
+            par_an(*m, *first, *last)
         }
         _ => {
             let parts: Vec<String> =

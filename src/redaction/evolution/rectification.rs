@@ -124,7 +124,7 @@ fn corrections(e: &Etats<'_>) -> Vec<String> {
                 Some(f) => format!("{sheet}, rubrique « {} »", f.libelle),
                 None => sheet.clone(),
             };
-            if let Some(l) = &champ.libelle {
+            if let Some(l) = &champ.tete.libelle {
                 words(&sheet, &l.avant, &l.apres, &mut out);
             }
             if let Some(t) = &champ.texte {

@@ -22,7 +22,8 @@ use serde_json::{Map, Value, json};
 
 use super::Document;
 use crate::compute::Comptes;
-use crate::model::{Collectivite, Dossier, Piece};
+use crate::model::texte::{Bloc, Inline};
+use crate::model::{Collectivite, Dossier, Piece, Texte};
 use crate::redaction::evolution;
 #[cfg(feature = "pdf")]
 pub(crate) use comparaison::donnees_comparaison;
@@ -106,9 +107,11 @@ fn pieces(dossier: &Dossier, comptes: &Comptes, document: Document) -> Vec<Value
         let mut piece = match &annexe.piece {
             Piece::Budget => budget::piece(dossier, comptes),
             Piece::Fiches => fiches::piece(dossier, &dossier.fiches, &composer),
-            Piece::FichesModifiees => {
-                fiches::piece(dossier, &evolution::fiches_modifiees(dossier), &composer)
-            }
+            Piece::FichesModifiees => match evolution::fiches_modifiees(dossier).as_slice() {
+                // A heading with nothing under it would look like a sheet that was lost.
+                [] => json!({ "piece": "texte", "blocs": composer.texte(&sans_fiche()) }),
+                fiches => fiches::piece(dossier, fiches, &composer),
+            },
             Piece::Comparatif => json!({
                 "piece": "texte",
                 "blocs": composer.texte(&evolution::tableau_comparatif(dossier)),
@@ -135,6 +138,12 @@ fn pieces(dossier: &Dossier, comptes: &Comptes, document: Document) -> Vec<Value
         pieces.push(piece);
     }
     pieces
+}
+
+/// What stands in the place of the sheets that an act changes, where it changes none.
+fn sans_fiche() -> Texte {
+    let phrase = "Aucune fiche action n’est modifiée par la présente délibération.";
+    Texte { blocs: vec![Bloc::Paragraphe(vec![Inline::Texte(phrase.to_owned())])] }
 }
 
 /// What every page of an annexe recalls.
