@@ -291,12 +291,15 @@ fn what_must_not_change() {
 #[track_caller]
 fn in_proportion(fragment: &str, size: usize) {
     let line = fragment.repeat(size / fragment.len());
-    let start = Instant::now();
-    let composed = composer_simple(&line);
-    let elapsed = start.elapsed();
-    assert!(composed.len() <= line.len() * 4 + 8);
-    // Without optimisation, on a machine that does other things; a square would take minutes.
-    assert!(elapsed < Duration::from_secs(8), "{fragment:?}: {elapsed:?}");
+    let timed = || {
+        let start = Instant::now();
+        let composed = composer_simple(&line);
+        assert!(composed.len() <= line.len() * 4 + 8);
+        start.elapsed()
+    };
+    // Without optimisation, on a machine that may do something else at once; a square would take minutes.
+    let held = (0..3).all(|_| timed() >= Duration::from_secs(8));
+    assert!(!held, "{fragment:?}");
 }
 
 #[test]

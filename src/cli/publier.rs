@@ -37,6 +37,7 @@ pub(super) fn run(args: &Publier) -> Result<Issue, CliError> {
     let mut issue = Issue::Bien;
     let mut lignes = Vec::new();
     let mut grants = Vec::new();
+    let mut portee = subventions::Portee::default();
     let mut stems: BTreeMap<String, PathBuf> = BTreeMap::new();
     for chemin in &folders {
         let Some(acte) = registre_vie::read(chemin)? else {
@@ -84,6 +85,8 @@ pub(super) fn run(args: &Publier) -> Result<Issue, CliError> {
             say(&constats, &acte.lecture.sources, chemin);
             if constats.iter().any(|c| c.severite == Severite::Erreur) {
                 issue = Issue::Dossier;
+            } else {
+                portee.add(&acte.dossier);
             }
             grants.extend(rows);
         }
@@ -93,12 +96,12 @@ pub(super) fn run(args: &Publier) -> Result<Issue, CliError> {
     }
     if !lignes.is_empty() {
         let path = args.fichier.clone().unwrap_or_else(|| sortie.join(DELIBERATIONS));
-        issue = issue.max(add(&path, &deliberations::SCHEMA, &lignes)?);
+        issue = issue.max(add(&path, &deliberations::SCHEMA, &lignes, |_| false)?);
     }
     if !grants.is_empty() {
         let path = args.fichier_subventions.clone();
         let path = path.unwrap_or_else(|| sortie.join(SUBVENTIONS));
-        issue = issue.max(add(&path, &subventions::SCHEMA, &grants)?);
+        issue = issue.max(add(&path, &subventions::SCHEMA, &grants, |row| portee.contains(row))?);
     }
     registre_vie::sync(&sortie);
     Ok(issue)
@@ -137,7 +140,12 @@ fn files(
 }
 
 /// Adds rows to the file of open data; one writer at a time, the file whole at every moment.
-fn add<R: AsRef<[String]>>(path: &Path, schema: &Schema, lignes: &[R]) -> Result<Issue, CliError> {
+fn add<R: AsRef<[String]>>(
+    path: &Path,
+    schema: &Schema,
+    lignes: &[R],
+    concernee: impl Fn(&[String]) -> bool,
+) -> Result<Issue, CliError> {
     let folder = match path.parent() {
         Some(p) if !p.as_os_str().is_empty() => p.to_owned(),
         _ => PathBuf::from("."),
@@ -148,13 +156,13 @@ fn add<R: AsRef<[String]>>(path: &Path, schema: &Schema, lignes: &[R]) -> Result
         Err(e) if e.kind() == std::io::ErrorKind::NotFound => None,
         Err(e) => return Err(CliError::Write(path.display().to_string(), e)),
     };
-    match scdl::ajouter(before.as_deref(), schema, lignes) {
+    match scdl::remplacer(before.as_deref(), schema, lignes, concernee) {
         Ok((octets, done)) => {
             if before.as_deref() != Some(&octets) {
                 ecriture::write(path, &octets, Tenue::Durable)?;
             }
             flux::out(&format!(
-                "{} ({} ajoutée{}, {} mise{} à jour, {} inchangée{})\n",
+                "{} ({} ajoutée{}, {} mise{} à jour, {} inchangée{}{})\n",
                 path.display(),
                 done.ajoutees,
                 s(done.ajoutees),
@@ -162,6 +170,10 @@ fn add<R: AsRef<[String]>>(path: &Path, schema: &Schema, lignes: &[R]) -> Result
                 s(done.remplacees),
                 done.presentes,
                 s(done.presentes),
+                match done.retirees {
+                    0 => String::new(),
+                    n => format!(", {n} retirée{}", s(n)),
+                },
             ))?;
             Ok(Issue::Bien)
         }

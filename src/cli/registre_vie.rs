@@ -9,7 +9,7 @@ use super::{CliError, Issue, flux, terminal};
 use crate::compute::{self, Comptes};
 use crate::export::vie;
 use crate::model::{Dossier, Etape, Severite};
-use crate::read::{Disk, Lecture};
+use crate::read::{Disk, FilePath, Files, FilesError, Lecture};
 
 /// The file of the ledger.
 pub(super) const NOM: &str = "vie.toml";
@@ -55,16 +55,63 @@ pub(super) fn read(chemin: &Path) -> Result<Option<Acte>, CliError> {
     }
     let mut lecture = crate::read(&Disk::open(chemin)?)?;
     let Some(dossier) = lecture.dossier.take() else {
-        let prefix = chemin.display().to_string();
-        for d in lecture.diagnostics.iter().filter(|d| d.severite == Severite::Erreur) {
-            flux::err(&terminal::render(d, &lecture.sources, &prefix, terminal::colours()));
-            flux::err("\n\n");
-        }
-        terminal::tool_error(&format!("{prefix} ne peut pas être lu : rien n’a été fait"));
+        say(&lecture, chemin);
+        terminal::tool_error(&format!(
+            "{} ne peut pas être lu : rien n’a été fait",
+            chemin.display()
+        ));
         return Ok(None);
     };
     let comptes = crate::compute(&dossier);
     Ok(Some(Acte { dossier, comptes, lecture }))
+}
+
+/// Says the errors of what was read.
+fn say(lecture: &Lecture, chemin: &Path) {
+    let prefix = chemin.display().to_string();
+    for d in lecture.diagnostics.iter().filter(|d| d.severite == Severite::Erreur) {
+        flux::err(&terminal::render(d, &lecture.sources, &prefix, terminal::colours()));
+        flux::err("\n\n");
+    }
+}
+
+/// A dossier as it will be once its ledger is written.
+struct Suite<'a> {
+    disque: &'a Disk,
+    registre: &'a [u8],
+}
+
+impl Files for Suite<'_> {
+    fn read(&self, path: &FilePath, max: u64) -> Result<Vec<u8>, FilesError> {
+        if path.to_string() != NOM {
+            return self.disque.read(path, max);
+        }
+        if self.registre.len() as u64 > max {
+            return Err(FilesError::TooLarge(NOM.to_owned(), max >> 20));
+        }
+        Ok(self.registre.to_vec())
+    }
+
+    fn list(&self, niveau: usize, folder: &str) -> Result<Vec<String>, FilesError> {
+        self.disque.list(niveau, folder)
+    }
+
+    fn folders(
+        &self,
+        niveau: usize,
+        folder: &str,
+        holding: &str,
+    ) -> Result<Vec<String>, FilesError> {
+        self.disque.folders(niveau, folder, holding)
+    }
+
+    fn nom(&self) -> Option<String> {
+        self.disque.nom()
+    }
+
+    fn sub(&self, nom: &str) -> Result<Box<dyn Files + '_>, FilesError> {
+        self.disque.sub(nom)
+    }
 }
 
 /// What adding steps gave.
@@ -112,6 +159,18 @@ pub(super) fn add(
     }
     for etape in etapes {
         octets.extend(vie::etape(etape).bytes());
+    }
+    // A word that no font draws, or a ledger that was not written in tables, would shut the dossier for good.
+    let disque = Disk::open(chemin)?;
+    let mut lecture = crate::read(&Suite { disque: &disque, registre: &octets })?;
+    if lecture.dossier.take().is_none_or(|d| d.vie.etapes.len() != already + etapes.len()) {
+        say(&lecture, chemin);
+        terminal::tool_error(&format!(
+            "{} ne se lirait plus avec cette étape : rien n’a été noté",
+            path.display()
+        ));
+        acte.dossier.vie.etapes.truncate(already);
+        return Ok(Ajout::Refuse);
     }
     ecriture::write(&path, &octets, Tenue::Durable)?;
     sync(chemin);

@@ -13,6 +13,7 @@ use super::{CliError, Issue, flux, produire, terminal};
 use crate::check::Compte;
 use crate::compute;
 use crate::export::joint::Commande;
+use crate::export::pdf::MAX_PDF;
 use crate::export::sceau::{MAX_SCEAU, SCEAU, Sceau, Scelle};
 use crate::model::{DossierSeance, Etat, Severite};
 use crate::read::{Disk, Liasse};
@@ -20,7 +21,7 @@ use crate::render::Norme;
 use crate::typographie::date::date_longue;
 
 /// Where the sealed documents stand: apart from those that `produire` makes again as the act lives on.
-const SORTIE: &str = "scelle";
+pub(super) const SORTIE: &str = "scelle";
 
 pub(super) fn run(args: &Sceller) -> Result<Issue, CliError> {
     let chemin = &args.dossier;
@@ -67,7 +68,7 @@ pub(super) fn run(args: &Sceller) -> Result<Issue, CliError> {
     for (nom, octets) in &refait.documents {
         sceau.documents.insert(nom.clone(), Scelle::of(octets));
     }
-    write(&sortie, &refait)?;
+    write(&sortie, &refait, None)?;
     // Last: a seal never speaks of documents that are not there.
     ecriture::write(&path, sceau.texte().as_bytes(), Tenue::Durable)?;
     registre_vie::sync(chemin);
@@ -90,7 +91,7 @@ fn again(sceau: &Sceau, liasse: &Liasse, chemin: &Path, sortie: &Path) -> Result
         terminal::hint(&format!("« delibere authentifier {} » dit lesquels", chemin.display()));
         return Ok(Issue::Dossier);
     }
-    write(sortie, &refait)?;
+    write(sortie, &refait, Some(sceau))?;
     flux::out(&format!(
         "« {} » est déjà scellé, et n’a pas changé depuis : ses PDF sont tels qu’ils étaient.\n",
         chemin.display()
@@ -210,8 +211,11 @@ fn refuse(path: &Path, before: Option<&Sceau>, liasse: &Liasse, norme: &str) {
             if sceau.norme != norme {
                 flux::err(&format!("  autre norme : {}\n", sceau.norme));
             }
-            if !sceau.is_outil(produire::outil()) {
+            let outil = produire::outil();
+            if sceau.programme != outil.programme {
                 flux::err(&format!("  autre version de Délibéré : {}\n", sceau.programme));
+            } else if !sceau.is_outil(outil) {
+                flux::err("  même version de Délibéré, mais d’autres modèles ou polices\n");
             }
         }
     }
@@ -220,9 +224,20 @@ fn refuse(path: &Path, before: Option<&Sceau>, liasse: &Liasse, norme: &str) {
     );
 }
 
-fn write(sortie: &Path, refait: &Refait) -> Result<(), CliError> {
+/// Writes the documents; one that was completed since the seal stays as it is, for that is how a PDF is signed.
+fn write(sortie: &Path, refait: &Refait, sceau: Option<&Sceau>) -> Result<(), CliError> {
     for (nom, octets) in &refait.documents {
         let path = sortie.join(nom);
+        let scelle = sceau.and_then(|s| s.documents.get(nom));
+        if let Some(scelle) = scelle
+            && limited(&path, MAX_PDF).is_ok_and(|o| scelle.debut(&o).is_some() && !scelle.is(&o))
+        {
+            flux::out(&format!(
+                "{} (gardé : il a été complété depuis, par une signature peut-être)\n",
+                path.display()
+            ))?;
+            continue;
+        }
         if let Some(folder) = path.parent() {
             std::fs::create_dir_all(folder)
                 .map_err(|e| CliError::Write(folder.display().to_string(), e))?;

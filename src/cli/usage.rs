@@ -55,6 +55,9 @@ pub(super) fn explain(error: &clap::Error) -> Issue {
     if !value.is_empty() && text(ContextKind::InvalidArg).contains("<DATE>") {
         terminal::hint("une date s’écrit année-mois-jour, et ce jour doit exister : 2026-03-16");
     }
+    if text(ContextKind::InvalidArg).contains("--compteur") {
+        terminal::hint("un rang est un nombre entier, de 1 à 9999");
+    }
     let possible = text(ContextKind::ValidValue);
     if !possible.is_empty() {
         terminal::hint(&format!("valeurs possibles : {possible}"));

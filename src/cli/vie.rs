@@ -31,6 +31,10 @@ pub(super) fn run(args: &Vie) -> Result<Issue, CliError> {
 impl Vie {
     /// The steps that are asked for, in the order in which they may follow one another.
     fn etapes(&self) -> Vec<Etape> {
+        // In one line, as the ledger keeps it: a file says it and a terminal shows it.
+        let plain = |said: &Option<String>| {
+            said.as_ref().map(|s| s.chars().map(|c| if c.is_control() { ' ' } else { c }).collect())
+        };
         let dates = [
             (NatureEtape::Projet, self.projet),
             (NatureEtape::Adoptee, self.adoptee),
@@ -48,7 +52,7 @@ impl Vie {
         dates
             .into_iter()
             .filter_map(|(nature, date)| {
-                let (acteur, preuve) = (self.acteur.clone(), self.preuve.clone());
+                let (acteur, preuve) = (plain(&self.acteur), plain(&self.preuve));
                 Some(Etape { nature, date: date?, acteur, preuve })
             })
             .collect()

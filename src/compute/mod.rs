@@ -20,7 +20,7 @@ pub use vote::{ComptesVote, Seuil, Voix};
 /// Everything that is computed from a dossier (*comptes*).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Comptes {
-    /// The state of the act: what its vote says, else what it declares, else a draft.
+    /// The state of the act: what its vote says, else what it declares, else what its ledger says, else a draft.
     pub etat: Etat,
     /// Who is there for this act, when the sitting says it.
     pub presence: Option<ComptesPresence>,
@@ -43,7 +43,7 @@ pub fn compute(dossier: &Dossier) -> Comptes {
     let etat = match (&vote, dossier.deliberation.etat) {
         (Some(v), _) if v.resultat == Resultat::Adoptee => Etat::Adoptee,
         (Some(_), _) => Etat::Rejetee,
-        (None, declared) => declared.unwrap_or(Etat::Projet),
+        (None, declared) => parcours::etat(dossier, declared.unwrap_or(Etat::Projet)),
     };
     Comptes { etat, presence, vote, budget }
 }

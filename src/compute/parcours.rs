@@ -12,7 +12,7 @@ pub struct Parcours {
     pub transmission: Option<NaiveDate>,
     /// The day the prefecture received it.
     pub reception: Option<NaiveDate>,
-    /// The first day it was public, published or posted.
+    /// The first day it was public, published, or posted where the law takes that for publicity.
     pub publication: Option<NaiveDate>,
     /// The day it came into force, by the law of the sitting.
     pub executoire: Option<NaiveDate>,
@@ -66,6 +66,11 @@ pub fn parcours(dossier: &Dossier, etat: Etat) -> Parcours {
         etat,
         etapes: &dossier.vie.etapes,
         declare: dossier.deliberation.mentions,
+        affichage: droit::affichage_vaut_publicite(
+            dossier.seance.date,
+            dossier.collectivite.genre,
+            dossier.collectivite.population,
+        ),
         votee: None,
         transmise: None,
         recue: None,
@@ -96,11 +101,15 @@ pub fn parcours(dossier: &Dossier, etat: Etat) -> Parcours {
 /// What became of an act: what it says of itself, else what its ledger says of its vote.
 #[must_use]
 pub fn etat(dossier: &Dossier, etat: Etat) -> Etat {
-    let voted = |nature| dossier.vie.derniere(nature).is_some();
-    match etat {
-        Etat::Projet if voted(NatureEtape::Adoptee) => Etat::Adoptee,
-        Etat::Projet if voted(NatureEtape::Rejetee) => Etat::Rejetee,
-        etat => etat,
+    // A vote is noted once: the first one stands, as in the course of the act.
+    let voted = dossier.vie.etapes.iter().find_map(|e| match e.nature {
+        NatureEtape::Adoptee => Some(Etat::Adoptee),
+        NatureEtape::Rejetee => Some(Etat::Rejetee),
+        _ => None,
+    });
+    match (etat, voted) {
+        (Etat::Projet, Some(voted)) => voted,
+        (etat, _) => etat,
     }
 }
 
@@ -134,6 +143,8 @@ struct Suivi<'a> {
     etat: Etat,
     etapes: &'a [Etape],
     declare: Mentions,
+    /// Whether posting makes it public.
+    affichage: bool,
     votee: Option<usize>,
     transmise: Option<usize>,
     recue: Option<usize>,
@@ -238,6 +249,7 @@ impl Suivi<'_> {
                 self.recue = None;
                 self.declare.transmission = None;
             }
+            N::Affichee if !self.affichage => {}
             N::Publiee | N::Affichee => {
                 self.publication = Some(self.publication.map_or(date, |p| p.min(date)));
             }

@@ -69,6 +69,26 @@ pub fn executoire(
     done.collect::<Option<Vec<_>>>()?.into_iter().max()
 }
 
+/// Whether posting an act of that day makes it public: not since 1 July 2022, where only the site of the authority does (CGCT,
+/// L. 2131-1 III, L. 3131-1, L. 4141-1, L. 5211-3): a commune of 3,500 inhabitants and more, a grouping with its own taxes, a
+/// département, a region.
+#[must_use]
+pub fn affichage_vaut_publicite(
+    seance: NaiveDate,
+    genre: GenreCollectivite,
+    population: Option<u32>,
+) -> bool {
+    use GenreCollectivite as G;
+    match super::seance(seance, genre).publicite {
+        Some(super::Publicite::Electronique) => match genre {
+            G::Commune => population.is_none_or(|n| n < 3_500),
+            G::SyndicatIntercommunal | G::SyndicatMixte => true,
+            _ => false,
+        },
+        _ => true,
+    }
+}
+
 /// The articles that say so on that day.
 #[must_use]
 pub fn base_executoire(seance: NaiveDate) -> &'static str {
@@ -112,6 +132,19 @@ mod tests {
         assert_eq!(article_executoire(GenreCollectivite::Region), Some("L. 4141-1"));
         assert_eq!(article_executoire(GenreCollectivite::Autre), None);
         assert!(base_executoire(seance).contains("affichage"));
+        use GenreCollectivite as G;
+        for (genre, population, before, after) in [
+            (G::Commune, Some(3_499), true, true),
+            (G::Commune, Some(3_500), true, false),
+            (G::Commune, None, true, true),
+            (G::CommunauteCommunes, None, true, false),
+            (G::SyndicatMixte, None, true, true),
+            (G::Departement, None, true, false),
+            (G::Region, None, true, false),
+        ] {
+            assert_eq!(affichage_vaut_publicite(day(2022, 6, 30), genre, population), before);
+            assert_eq!(affichage_vaut_publicite(day(2022, 7, 1), genre, population), after);
+        }
         assert!(base_executoire(day(2022, 7, 1)).contains("électronique"));
     }
 }

@@ -16,7 +16,8 @@ pub use classification::{
 };
 pub use delai::{jours_francs, mois_apres};
 pub use executoire::{
-    article_executoire, base_executoire, certifie_sous_sa_responsabilite, executoire,
+    affichage_vaut_publicite, article_executoire, base_executoire, certifie_sous_sa_responsabilite,
+    executoire,
 };
 pub use seance::{
     InteretCommunautaire, Publicite, RegimeSeance, Signataires, Suite, interet_communautaire,

@@ -26,8 +26,12 @@ pub struct Ecrit {
     pub texte: String,
     /// Its tokens.
     pub jetons: Vec<Jeton>,
-    /// What words its tokens may be, by [`jeton::bit`].
+    /// The rank of the key of each token, [`jeton::rang`]: a search goes through these bytes first.
+    rangs: Vec<u8>,
+    /// The ranks that it has, a bit each.
     presence: u64,
+    /// The first letters of its tokens, a bit each.
+    initiales: u64,
     /// Whether its spaces are all plain ones, each alone.
     simple: OnceLock<bool>,
     /// The tokens that end a sentence, by their ranks.
@@ -97,14 +101,18 @@ impl Ecrit {
     pub(super) fn new(ecriture: Ecriture, lieu: Lieu, texte: String) -> Self {
         let jetons = jeton::tokens(&texte);
         let fins = sentences(&texte, &jetons);
-        let presence = jetons.iter().fold(0, |bits, j| bits | jeton::bit(j.clef));
+        let rangs: Vec<u8> = jetons.iter().map(|j| jeton::rang(j.clef)).collect();
+        let initiales = jetons.iter().fold(0, |bits, j| bits | 1 << (u32::from(j.initiale) % 64));
+        let presence = rangs.iter().fold(0, |bits, rang| bits | 1 << rang);
         let (titres, grilles, annonces) = (Vec::new(), Vec::new(), Vec::new());
         Self {
             ecriture,
             lieu,
             texte,
             jetons,
+            rangs,
             presence,
+            initiales,
             fins,
             simple: OnceLock::new(),
             titres,
@@ -145,8 +153,15 @@ impl Ecrit {
 
     /// The tokens that are one of those words, in order.
     pub fn trouver<'a>(&'a self, mots: &'a [&'a str]) -> impl Iterator<Item = usize> + 'a {
-        let sought = Cherches::new(mots);
-        sought.within(self).collect::<Vec<_>>().into_iter().filter(|i| self.est_un(*i, mots))
+        // Most texts are short: the first letters of their words are enough to pass over them.
+        let initials = mots.iter().any(|m| {
+            m.chars().next().is_some_and(|c| self.initiales >> (u32::from(c) % 64) & 1 != 0)
+        });
+        let found: Vec<usize> = match initials {
+            true => Cherches::new(mots).within(self).collect(),
+            false => Vec::new(),
+        };
+        found.into_iter().filter(|i| self.est_un(*i, mots))
     }
 
     /// Whether those words follow one another from a token on, with no more than signs between them.
@@ -242,15 +257,16 @@ struct Cherches {
 impl Cherches {
     fn new(mots: &[&str]) -> Self {
         let clefs: Vec<u64> = mots.iter().map(|m| jeton::clef(m)).collect();
-        let bits = clefs.iter().fold(0, |bits, clef| bits | jeton::bit(*clef));
+        let bits = clefs.iter().fold(0, |bits, clef| bits | 1 << jeton::rang(*clef));
         Self { clefs, bits }
     }
 
     /// The tokens of a text that may be one of the words.
     fn within<'a>(&'a self, ecrit: &'a Ecrit) -> impl Iterator<Item = usize> + 'a {
-        let tokens = if self.bits & ecrit.presence == 0 { &[][..] } else { &ecrit.jetons };
-        let may = |j: &Jeton| self.bits & jeton::bit(j.clef) != 0 && self.clefs.contains(&j.clef);
-        tokens.iter().enumerate().filter(move |(_, j)| may(j)).map(|(i, _)| i)
+        let rangs = if self.bits & ecrit.presence == 0 { &[][..] } else { &ecrit.rangs };
+        let may = |i: &usize| ecrit.jetons.get(*i).is_some_and(|j| self.clefs.contains(&j.clef));
+        let one = |(i, rang): (usize, &u8)| (self.bits >> rang & 1 != 0).then_some(i);
+        rangs.iter().enumerate().filter_map(one).filter(may)
     }
 }
 

@@ -64,9 +64,13 @@ pub(super) fn starts(mot: &str, debut: &str) -> bool {
 
 /// The first eight letters of a word, folded, one byte each: words that have other ones are other words.
 pub(super) fn clef(mot: &str) -> u64 {
-    let start = &mot.as_bytes()[..mot.len().min(8)];
+    let bytes = mot.as_bytes();
+    let len = bytes.len().min(8);
+    let mut start = [0; 8];
+    start[8 - len..].copy_from_slice(&bytes[..len]);
     if start.is_ascii() {
-        return start.iter().fold(0, |clef, b| clef << 8 | u64::from(b.to_ascii_lowercase()));
+        start.make_ascii_lowercase();
+        return u64::from_be_bytes(start);
     }
     mot.chars().take(8).fold(0, |clef, c| push(clef, plier(c)))
 }
@@ -75,9 +79,9 @@ fn push(clef: u64, plie: char) -> u64 {
     clef << 8 | u64::from(u8::try_from(plie).unwrap_or(u8::MAX))
 }
 
-/// One bit of 64 for a key: what parts most words at once.
-pub(super) fn bit(clef: u64) -> u64 {
-    1 << (clef.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 58)
+/// A rank below 64 for a key: what parts most words at once.
+pub(super) fn rang(clef: u64) -> u8 {
+    u8::try_from(clef.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 58).unwrap_or_default()
 }
 
 /// What a character of a text may be part of; nothing for a space.

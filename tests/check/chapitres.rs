@@ -38,6 +38,9 @@ fn chapters_are_those_of_the_year() {
     for (genre, head, section, sens, chapitre, wanted) in [
         ("commune", "exercices = [2026]", "fonctionnement", "depense", "011", ""),
         ("commune", "exercices = [2026]", "fonctionnement", "recette", "731", ""),
+        // Only 90 to 95 are those of a vote by function.
+        ("commune", "exercices = [2026]", "fonctionnement", "depense", "930", ""),
+        ("commune", "exercices = [2026]", "fonctionnement", "depense", "97", "BUDG-01"),
         ("commune", "exercices = [2013]", "fonctionnement", "recette", "731", "BUDG-01"),
         ("commune", "exercices = [2026]", "fonctionnement", "depense", "11", "BUDG-01"),
         ("commune", "exercices = [2026]", "investissement", "depense", "011", "BUDG-02"),

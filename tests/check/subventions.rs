@@ -45,6 +45,23 @@ fn aids_to_firms_are_those_of_the_region() {
     assert_eq!(codes(&findings("commune", "A.", &rent)), [""; 0]);
 }
 
+/// The grants of the act are read too: by the name of who receives, unless it is an association.
+#[test]
+fn a_grant_to_a_firm_is_an_aid() {
+    let said = |beneficiaire: &str, more: &str| {
+        let acte = format!(
+            "A.\"\n\n[[subventions]]\nbeneficiaire = \"{beneficiaire}\"\nmontant = 800\n{more}\n# \""
+        );
+        let found = findings("commune", &acte, &line("Études", "011", 100));
+        codes(&found).contains(&"SUBV-04")
+    };
+    assert!(said("SARL Boulangerie Pin", ""));
+    assert!(!said("SARL Boulangerie Pin", "objet = \"Immobilier d’entreprise\""));
+    assert!(!said("Entreprises et quartiers", "rna = \"W142003456\""));
+    assert!(!said("Association des commerçants", ""));
+    assert!(!said("Harmonie de Mirevent", ""));
+}
+
 /// What a decision asks for, refuses, gives to a public body or to several is no subsidy to one private body.
 #[test]
 fn a_subsidy_is_given_to_one_private_body() {

@@ -293,3 +293,33 @@ fn a_sitting_is_sealed_whole() {
     assert_eq!(said.code, Some(1));
     assert!(said.out.contains("  absent     03-tresorerie/deliberation.toml\n"), "{}", said.out);
 }
+
+#[test]
+fn a_sealed_pdf_that_was_changed_in_its_place_is_seen_and_a_signature_is_kept() {
+    let (_folder, acte) = sealed("a-2a");
+    let pdf = acte.join("scelle/deliberation.pdf");
+    let octets = fs::read(&pdf).expect("a file");
+    let mut changed = octets.clone();
+    changed[octets.len() / 2] ^= 1;
+    fs::write(&pdf, &changed).expect("written");
+    let said = authentifier(&acte, &[]);
+    assert_eq!(said.code, Some(1), "{}", said.out);
+    assert!(said.out.contains("  modifié    scelle/deliberation.pdf\n"), "{}", said.out);
+    assert_eq!(sceller(&acte, &[]).code, Some(0));
+    assert!(fs::read(&pdf).expect("a file") == octets);
+    assert_eq!(authentifier(&acte, &[]).code, Some(0));
+
+    let signed = [octets.as_slice(), b"% signature\n%%EOF\n"].concat();
+    fs::write(&pdf, &signed).expect("written");
+    let said = authentifier(&acte, &[]);
+    assert_eq!(said.code, Some(1));
+    assert!(said.out.contains("  complété   scelle/deliberation.pdf\n"), "{}", said.out);
+    let said = sceller(&acte, &[]);
+    assert_eq!(said.code, Some(0), "{}", said.err);
+    assert!(said.out.contains("gardé : il a été complété depuis"), "{}", said.out);
+    assert!(fs::read(&pdf).expect("a file") == signed, "the signature is lost");
+
+    // Put elsewhere, it is nobody's loss.
+    fs::remove_dir_all(acte.join("scelle")).expect("removed");
+    assert_eq!(authentifier(&acte, &[]).code, Some(0));
+}

@@ -84,6 +84,78 @@ fn a_step_that_cannot_be_is_not_written() {
     assert_eq!(ledger(folder.path()), "[[etapes]]\nnature = \"pub");
 }
 
+/// What could not be read back is not written: the dossier would be shut for good.
+#[test]
+fn a_step_that_would_shut_the_dossier_is_not_written() {
+    let folder = tempfile::tempdir().expect("temporary folder");
+    adopted(folder.path());
+    let said = vie(folder.path(), &["--transmise", "2026-03-16", "--acteur", "Zoé 😀"]);
+    assert_eq!(said.code, Some(1), "{}", said.out);
+    assert!(said.err.contains("LECT-32") && said.err.contains("rien n’a été noté"), "{}", said.err);
+    assert_eq!(ledger(folder.path()), "");
+    // An array in one line is a ledger too; a table cannot be added after it.
+    let inline = "etapes = [{ nature = \"transmise\", date = 2026-03-16 }]\n";
+    fs::write(folder.path().join("vie.toml"), inline).expect("written");
+    assert_eq!(vie(folder.path(), &[]).code, Some(0));
+    let said = vie(folder.path(), &["--publiee", "2026-03-18"]);
+    assert_eq!(said.code, Some(1), "{}", said.out);
+    assert!(said.err.contains("rien n’a été noté"), "{}", said.err);
+    assert_eq!(ledger(folder.path()), inline);
+    fs::remove_file(folder.path().join("vie.toml")).expect("removed");
+    let said = vie(folder.path(), &["--transmise", "2026-03-16", "--acteur", "Zoé\nPin"]);
+    assert!(said.code == Some(0) && said.out.contains("(Zoé Pin)"), "{}{}", said.out, said.err);
+}
+
+/// Adopted by its ledger alone, an act is no draft for any command.
+#[test]
+fn a_draft_is_an_act_once_its_ledger_says_so() {
+    let folder = tempfile::tempdir().expect("temporary folder");
+    adopted(folder.path());
+    let acte = folder.path().join("deliberation.toml");
+    let text = fs::read_to_string(&acte).expect("text");
+    let (head, rest) = text.split_once("[vote]").expect("its vote");
+    let rest = rest.find("\n[").map_or("", |at| &rest[at..]);
+    let text = format!("etat = \"projet\"\n{head}{rest}");
+    fs::write(&acte, text).expect("written");
+    let pdf = folder.path().join("acte.pdf");
+    fs::write(&pdf, b"%PDF-1.7\n%%EOF\n").expect("written");
+    let send = || {
+        run([
+            "transmettre".as_ref(),
+            folder.path().as_os_str(),
+            "--envoi=2026-03-16".as_ref(),
+            "--sans-annexe".as_ref(),
+            "--acte".as_ref(),
+            pdf.as_os_str(),
+        ])
+    };
+    assert!(send().err.contains("projet"), "a draft left");
+    assert_eq!(vie(folder.path(), &["--adoptee", "2026-03-12"]).code, Some(0));
+    let said = send();
+    assert_eq!(said.code, Some(0), "{}", said.err);
+    let said = run(["publier".as_ref(), folder.path().as_os_str(), "--format=akn".as_ref()]);
+    assert_eq!(said.code, Some(0), "{}", said.err);
+}
+
+/// Where only the site makes an act public, posting it does not put it in force.
+#[test]
+fn posting_is_no_publicity_where_the_law_wants_the_site() {
+    let folder = tempfile::tempdir().expect("temporary folder");
+    adopted(folder.path());
+    let c = folder.path().join("collectivite.toml");
+    let text = fs::read_to_string(&c).expect("text");
+    fs::write(&c, format!("population = 3500\n{text}")).expect("written");
+    let said = vie(folder.path(), &["--transmise", "2026-03-16", "--affichee", "2026-03-17"]);
+    assert!(said.out.contains("il manque sa publication"), "{}{}", said.out, said.err);
+    let checked = || run(["verifier".as_ref(), folder.path().as_os_str()]);
+    let found = checked();
+    assert!(found.out.contains("PUBL-01") || found.err.contains("PUBL-01"), "{}", found.out);
+    let said = vie(folder.path(), &["--publiee", "2026-03-18"]);
+    assert!(said.out.contains("exécutoire depuis le 18\u{a0}mars 2026"), "{}", said.out);
+    let found = checked();
+    assert!(!found.out.contains("PUBL-01") && !found.err.contains("PUBL-01"), "{}", found.out);
+}
+
 /// Writers side by side: each withdraws what none other can, all lines are there, and the file always reads.
 #[test]
 fn writers_at_once_lose_no_line() {

@@ -275,6 +275,7 @@ fn everything_that_is_missing_is_said_at_once() {
         d.deliberation.numero.transmis = None;
         d.deliberation.etat = Some(Etat::Projet);
         d.deliberation.vote = None;
+        d.vie.etapes.clear();
     });
     let expected = [
         ("ENVOI-01", "collectivite.toml "),

@@ -8,6 +8,7 @@ use delibere::compute::Comptes;
 use delibere::export::scdl::deliberations;
 use delibere::export::{akn, json, scdl, tableur};
 use delibere::model::{Dossier, Etat};
+use delibere::read::Memory;
 use proptest::prelude::*;
 
 use super::actes::ready;
@@ -75,6 +76,62 @@ fn akoma_ntoso_says_what_the_act_says() {
     ] {
         assert!(text.contains(wanted), "{wanted} in:\n{text}");
     }
+}
+
+/// Tables, lists and notes are those of the language, and valid.
+#[test]
+fn akoma_ntoso_has_tables_lists_and_notes() {
+    let case = support::root().join("fixtures/valid/commune-articles");
+    let mut files = Memory::new();
+    for entry in std::fs::read_dir(&case).expect("a folder").flatten() {
+        let nom = entry.file_name().to_string_lossy().into_owned();
+        if nom.ends_with(".toml") {
+            files = files.with(&nom, std::fs::read(entry.path()).expect("bytes"));
+        }
+    }
+    let acte = std::fs::read_to_string(case.join("deliberation.toml")).expect("text");
+    let note = "chargés^[Le **receveur**, s’il est seul : &\u{fffc}.], chacun";
+    assert!(acte.contains("chargés, chacun"));
+    let visa = "[[visas]]\nnature = \"autre\"\ntexte = \"\"\"\nla liste :\n\n- un^[note du 1.]\n- deux\n\"\"\"\n\n[[visas]]";
+    let acte = acte.replace("chargés, chacun", note).replacen("[[visas]]", visa, 1);
+    let lecture = delibere::read(&files.with("deliberation.toml", acte)).expect("it reads");
+    let mut dossier = lecture.dossier.unwrap_or_else(|| panic!("{:?}", lecture.diagnostics));
+    dossier.vie.etapes.push(delibere::model::Etape {
+        nature: delibere::model::NatureEtape::Abrogee,
+        date: chrono::NaiveDate::from_ymd_opt(2026, 6, 30).expect("a day"),
+        acteur: None,
+        preuve: None,
+    });
+    let text = akn::akn(&dossier, &delibere::compute(&dossier));
+    for wanted in [
+        "<table eId=\"art_1__content__table_1\">\n<tr>\n<th>\n<p>Tranche</p>\n</th>",
+        "<td>\n<p>jusqu’à 450",
+        "<blockList eId=\"art_3__content__list_1\">\n<item eId=\"art_3__content__list_1__item_1\">\n<num>1°</num>",
+        "chargés<authorialNote eId=\"art_6__content__authorialNote_1\" placement=\"bottom\"><p>Le receveur",
+        "&amp;.</p>\n</authorialNote>, chacun",
+        "<p>VU la liste",
+        "date=\"2026-06-30\" type=\"repeal\" source=\"#fin\"",
+        "showAs=\"Abrogation, le 30 juin 2026\"",
+    ] {
+        assert!(text.contains(wanted), "{wanted} in:\n{text}");
+    }
+    assert!(!text.contains('|') && !text.contains('\u{fffc}'), "{text}");
+    let Some(xsd) = support::norme("akn/xsd/akomantoso30.xsd") else { return };
+    if !support::judge("xmllint") {
+        return;
+    }
+    let folder = tempfile::tempdir().expect("temporary folder");
+    let path = folder.path().join("acte.xml");
+    std::fs::write(&path, text).expect("written");
+    let args = [
+        "--nonet".as_ref(),
+        "--noout".as_ref(),
+        "--schema".as_ref(),
+        xsd.as_os_str(),
+        path.as_os_str(),
+    ];
+    let (good, said) = judged("xmllint", &args);
+    assert!(good, "{said}");
 }
 
 fn rows(octets: &[u8]) -> Vec<csv::StringRecord> {

@@ -101,6 +101,9 @@ fn what_the_schema_asks_for_is_asked_for() {
     let mut draft = mirevent();
     draft.deliberation.vote = None;
     draft.deliberation.etat = Some(Etat::Projet);
+    // What the ledger says of a vote is believed.
+    assert!(!lignes(&draft).0.is_empty());
+    draft.vie.etapes.clear();
     assert!(lignes(&draft).0.is_empty());
     draft.deliberation.subventions.clear();
     let none = lignes(&draft);
@@ -129,6 +132,36 @@ fn a_grant_is_added_once_and_changed_in_place() {
 }
 
 /// The table that the act prints says the same as what is published.
+/// A corrected beneficiary takes the place of the wrong one; what other acts grant stays, be it by the same number.
+#[test]
+fn a_corrected_grant_leaves_no_row_behind() {
+    use delibere::export::scdl::remplacer;
+    use delibere::export::scdl::subventions::{Portee, SCHEMA};
+    let mut dossier = mirevent();
+    let (first, _) = lignes(&dossier);
+    let mut other = first[0].clone();
+    other[2] = "2024-11-05".to_owned();
+    let (before, _) =
+        remplacer(None, &SCHEMA, &[first.clone(), vec![other.clone()]].concat(), |_| false)
+            .expect("a new file");
+    let d = &mut dossier.deliberation.subventions;
+    d[1].beneficiaire = "Harmonie municipale de Mirevent".to_owned();
+    d[2].convention = dossier.seance.date.succ_opt();
+    d.pop();
+    let (now, _) = lignes(&dossier);
+    let mut portee = Portee::default();
+    portee.add(&dossier);
+    let (after, done) =
+        remplacer(Some(&before), &SCHEMA, &now, |row| portee.contains(row)).expect("it is one");
+    assert_eq!((done.ajoutees, done.retirees, done.presentes), (2, 3, 1));
+    let left = rows(&after);
+    assert_eq!(left.len(), now.len() + 2);
+    assert!(left.iter().any(|r| r.iter().eq(other.iter())), "the row of another act");
+    let (again, done) =
+        remplacer(Some(&after), &SCHEMA, &now, |row| portee.contains(row)).expect("it is one");
+    assert!(again == after && done.presentes == 3);
+}
+
 #[test]
 fn the_table_of_the_act_is_that_of_its_grants() {
     let dossier = mirevent();

@@ -87,7 +87,7 @@ pub(super) fn emplois(budget: &AnnexeBudgetaire) -> impl Iterator<Item = Emploi<
 fn fonctionnel(code: &str) -> bool {
     let code = code.trim();
     code.starts_with('9')
-        && code.len() >= 2
+        && code.as_bytes().get(1).is_some_and(|b| (b'0'..=b'5').contains(b))
         && code.bytes().all(|b| b.is_ascii_digit() || b"-.".contains(&b))
 }
 

@@ -25,7 +25,8 @@ pub(in crate::check) static BUDGET_DE_FICHE_FAUX: Regle = Regle {
           Le montant est cherché parmi ceux des lignes, leurs sommes par exercice et sur la période, en dépenses, en \
           recettes et net de recettes, par section ou en tout, avec ou sans les sous-actions. Suivi d’une année (« 12 000 € en \
           2026 »), il doit être de cet exercice. Un champ de plusieurs montants sans année n’est pas jugé, sauf le \
-          premier quand « dont » en détaille un autre, ni un montant arrondi en lettres.",
+          premier, quand ce qui le suit le détaille (« dont », des montants par année) ou le dit annuel (« par an ») ; ni \
+          un montant arrondi en lettres.",
     exemple: Exemple {
         faux: "# fiche ; au budget, 1 000 € par an pendant trois ans\n[[champs]]\nnature = \"budget\"\ntexte = \"5 000 €\"",
         juste: "[[champs]]\nnature = \"budget\"\ntexte = \"3 000 € sur trois ans\"",
@@ -47,10 +48,19 @@ fn run(regle: &Regle, dossier: &Dossier, releve: &Releve, out: &mut Vec<Constat>
         for (k, somme) in said.iter().enumerate() {
             let until = said.get(k + 1).map_or(ecrit.texte.len(), |s| s.plage.start);
             let exercice = year_after(ecrit, somme.plage.end, until, budget);
-            // « 99 000 €, dont 90 000 € d’aide »: the first is the whole.
-            let whole = k == 0 && detailed(ecrit, somme.plage.end, until);
-            let judged =
-                (exercice.is_some() || said.len() == 1 || whole) && !about(ecrit, &somme.plage);
+            // « 99 000 €, dont 90 000 € d’aide »: the first is the whole; « 9 000 € par an » is that of each year.
+            let after = ecrit.jeton_a(somme.plage.end);
+            let yearly = ecrit.suite(after, &["par", "an"]).is_some();
+            let by_year = || {
+                said.len() > 2
+                    && said[1..].iter().enumerate().all(|(j, s)| {
+                        let until = said.get(j + 2).map_or(ecrit.texte.len(), |s| s.plage.start);
+                        year_after(ecrit, s.plage.end, until, budget).is_some()
+                    })
+            };
+            let whole = k == 0 && (yearly || detailed(ecrit, somme.plage.end, until) || by_year());
+            let judged = (exercice.is_some() || said.len() == 1 || whole)
+                && !about(ecrit, &somme.plage, yearly);
             if !judged || matches!(somme.ecriture, EcritureSomme::Abregee | EcritureSomme::Lettres)
             {
                 continue;
@@ -88,12 +98,12 @@ fn run(regle: &Regle, dossier: &Dossier, releve: &Releve, out: &mut Vec<Constat>
 }
 
 /// Whether an amount is a rough one, a bound, one without tax or one for each of something.
-fn about(ecrit: &Ecrit, plage: &Range<usize>) -> bool {
+fn about(ecrit: &Ecrit, plage: &Range<usize>, yearly: bool) -> bool {
     const AVANT: &[&str] =
         &["environ", "pres", "autour", "jusqu", "maximum", "plafond", "plus", "moins", "minimum"];
     let (start, end) = (ecrit.jeton_a(plage.start), ecrit.jeton_a(plage.end));
     (start.saturating_sub(3)..start).any(|k| ecrit.est_un(k, AVANT))
-        || ecrit.est_un(end, &["ht", "hors", "par", "/", "maximum", "environ"])
+        || (!yearly && ecrit.est_un(end, &["ht", "hors", "par", "/", "maximum", "environ"]))
 }
 
 /// Whether the words between two amounts say that the second is a part of the first.

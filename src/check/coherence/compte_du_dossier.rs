@@ -145,9 +145,21 @@ fn whole(ecrit: &Ecrit, debut: usize, noun: usize, list: &Liste, dossier: &Dossi
         .iter()
         .any(|v| ecrit.commence(*k, v))
     });
+    // « Le plan suit deux orientations. Il comporte trois actions. »
+    let it = |v: usize| {
+        let before = phrase.start.checked_sub(1).map(|k| ecrit.phrase(k));
+        ecrit.est(phrase.start, "il")
+            && v == phrase.start + 1
+            && before.is_some_and(|b| {
+                ecrit.est_un(b.start, &["le", "ce"])
+                    && programme(b.start + 1)
+                    && !other(ecrit, b.start + 1, b.end.min(b.start + 12), dossier)
+            })
+    };
     let subject = verb.is_some_and(|v| {
-        (phrase.start.max(v.saturating_sub(12))..v)
-            .any(|k| k > 0 && programme(k) && !other(ecrit, k, v, dossier))
+        it(v)
+            || (phrase.start.max(v.saturating_sub(12))..v)
+                .any(|k| k > 0 && programme(k) && !other(ecrit, k, v, dossier))
     });
     // « comporte notamment deux actions », « dont deux actions »: some of them.
     let near = phrase.start.max(debut.saturating_sub(60));

@@ -7,7 +7,7 @@ use rust_decimal::prelude::ToPrimitive;
 use super::compte_du_dossier::listes_du_dossier;
 use super::enumeration::{jours_annonces, jours_de_liste, jours_de_phrase, nombres_de_liste};
 use crate::check::{Examen, Exemple, Lecture, Regle, Textes, Vigueur};
-use crate::model::{Constat, Lieu, Severite};
+use crate::model::{Constat, Dossier, Lieu, Severite};
 use crate::reperage::{Annonce, Ecrit, Ecriture, GenreJeton, Nombre, Source, nombre};
 
 pub(in crate::check) static COMPTE_FAUX: Regle = Regle {
@@ -41,6 +41,12 @@ fn run(regle: &Regle, textes: &Textes<'_>, out: &mut Vec<Constat>) {
             let Some(count) = count else { continue };
             told.push(count.debut);
             if count.nombre == annonce.elements {
+                continue;
+            }
+            if let Source::Programme(path) = &annonce.source
+                && path.starts_with("actions")
+                && textes.dossier.is_some_and(|d| actions_principales(d) == count.nombre)
+            {
                 continue;
             }
             let words = ecrit.mots(&count.plage);
@@ -95,6 +101,12 @@ fn run(regle: &Regle, textes: &Textes<'_>, out: &mut Vec<Constat>) {
             listes_du_dossier(regle, dossier, ecrit, &told, out);
         }
     }
+}
+
+/// How many declared actions depend on no other: sub-actions may be counted or not.
+fn actions_principales(dossier: &Dossier) -> usize {
+    let Some(programme) = &dossier.programme else { return 0 };
+    programme.actions.iter().filter(|a| a.declaree && a.parent.is_none()).count()
 }
 
 /// A number and the noun that it counts.
@@ -199,7 +211,8 @@ fn announced(ecrit: &Ecrit, annonce: &Annonce) -> Option<Compte> {
                     &["sont", "ont", "vont", "doivent", "peuvent", "font", "est", "a", "on", "il"],
                 )
         });
-        if noun.len() > 6 || verb || (subject && !named) {
+        let passive = debut == start && given(ecrit, noun.clone());
+        if noun.len() > 8 || (!passive && (noun.len() > 6 || verb)) || (subject && !named) {
             return None;
         }
     }
@@ -207,6 +220,38 @@ fn announced(ecrit: &Ecrit, annonce: &Annonce) -> Option<Compte> {
     let last =
         (n.fin..n.fin + 3).take_while(|k| ecrit.genre(*k) == Some(GenreJeton::Mot)).last()?;
     Some(Compte { debut, nombre: count, plage: ecrit.plage(debut, last.min(n.fin) + 1) })
+}
+
+/// Whether a count is the subject of what puts it in a list: « quatre actions sont proposées : ».
+fn given(ecrit: &Ecrit, noun: Range<usize>) -> bool {
+    const PARTICIPES: &[&str] = &[
+        "propose",
+        "joint",
+        "retenu",
+        "prevu",
+        "cree",
+        "identifie",
+        "defini",
+        "distingue",
+        "suivi",
+        "requis",
+        "ajoute",
+        "supprime",
+        "envisage",
+        "inscrit",
+        "programme",
+        "fixe",
+    ];
+    noun.clone().skip(1).take(3).any(|k| {
+        let subject = (noun.start..k).all(|i| ecrit.genre(i) == Some(GenreJeton::Mot));
+        let done = PARTICIPES.iter().any(|p| ecrit.commence(k + 1, p));
+        // « Trois communes sont invitées à : » gives what they are to do.
+        let last = noun.end - 1;
+        subject
+            && done
+            && ecrit.est_un(k, &["sont", "seront"])
+            && !ecrit.est_un(last, &["a", "de", "d", "par", "pour", "comme", "et", "en"])
+    })
 }
 
 /// The number of days that a paragraph gives to the list of dates after it, whatever its verb.

@@ -17,10 +17,11 @@ pub(in crate::check) static DELIBERATION_NON_VISEE: Regle = Regle {
     lecture: Lecture::Coherence,
     reserve: None,
     doc: "Le dispositif modifie, abroge ou applique une délibération qu’il cite par son numéro, et qu’aucun visa ne cite. \
-          Dans l’exposé et les considérants, ce n’est qu’une information.\n\n\
+          Dans l’exposé et les considérants, ou quand le dispositif abroge en donnant le numéro et la date, ce n’est qu’une \
+          information.\n\n\
           Un acte s’appuie sur ce qu’il vise ; le visa permet aussi de vérifier le numéro et la date cités.",
     exemple: Exemple {
-        faux: "[[articles]]\ntexte = \"La délibération n° 2024_041 du 25 juin 2024 est abrogée.\"\n# et aucun visa ne la cite",
+        faux: "[[articles]]\ntexte = \"Les tarifs de la délibération n° 2024_041 du 25 juin 2024 sont prolongés.\"\n# et aucun visa ne la cite",
         juste: "[[visas]]\nnature = \"deliberation\"\ntexte = \"la délibération n° 2024_041 du 25 juin 2024 fixant les tarifs\"\nnumero = \"2024_041\"\ndate = 2024-06-25",
     },
     run: Examen::Ecrits(run),
@@ -62,7 +63,16 @@ fn run(regle: &Regle, dossier: &Dossier, releve: &Releve, out: &mut Vec<Constat>
                     constat = constat.secondaire(lieu, "dernier des visas");
                 }
                 let decides = matches!(ecrit.ecriture, Ecriture::Dispositif(_));
-                let most = if decides { Severite::Avertissement } else { Severite::Information };
+                // What is repealed by its number and date is named well enough.
+                let repeals = reference.date.is_some()
+                    && ecrit.phrase(i).any(|k| {
+                        ["abrog", "rapporte", "retir"].iter().any(|v| ecrit.commence(k, v))
+                    });
+                let most = if decides && !repeals {
+                    Severite::Avertissement
+                } else {
+                    Severite::Information
+                };
                 out.push(constat.au_plus(most));
             }
         }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::branches::Branches;
 use crate::check::{Examen, Exemple, Lecture, Regle, Vigueur};
 use crate::model::{Action, Constat, Dossier, IdAction, NatureChamp, Severite};
-use crate::reperage::{Ecrit, Ecriture, Libelle, Releve, durees};
+use crate::reperage::{DureeReperee, Ecrit, Ecriture, Libelle, Releve, durees};
 
 pub(in crate::check) static DUREE_CONTRADICTOIRE: Regle = Regle {
     code: "COHE-02",
@@ -19,7 +19,7 @@ pub(in crate::check) static DUREE_CONTRADICTOIRE: Regle = Regle {
     doc: "La fiche d’une action donne une durée, et une ligne de budget de la même action en donne une autre : « ½ journée » \
           d’un côté, « 1 journée » de l’autre.\n\n\
           Ne sont comparées qu’une durée seule dans son champ `duree` et une durée seule sur une ligne qui reprend le nom \
-          de l’action, dans la même unité.",
+          de l’action, ou qui la dit d’une session (« six sessions de 2 jours »), dans la même unité.",
     exemple: Exemple {
         faux: "# fiche\n[[champs]]\nnature = \"duree\"\ntexte = \"½ journée\"\n# budget\ndetail = \"Formation 1 journée élus\"",
         juste: "# fiche\n[[champs]]\nnature = \"duree\"\ntexte = \"½ journée\"\n# budget\ndetail = \"Formation ½ journée élus\"",
@@ -53,7 +53,7 @@ fn run(regle: &Regle, dossier: &Dossier, releve: &Releve, out: &mut Vec<Constat>
             let there = durees(line);
             let [there] = there.as_slice() else { continue };
             let words = Libelle::new(&line.texte);
-            let same_thing = names.iter().any(|n| n.partage(&words));
+            let same_thing = names.iter().any(|n| n.partage(&words)) || of_a_session(line, there);
             if !same_thing || there.unite != said.unite || there.nombre == said.nombre {
                 continue;
             }
@@ -76,6 +76,18 @@ fn run(regle: &Regle, dossier: &Dossier, releve: &Releve, out: &mut Vec<Constat>
             );
         }
     }
+}
+
+/// Whether a duration is that of each of the sessions that a line pays: « six sessions de 2 jours ».
+fn of_a_session(line: &Ecrit, duree: &DureeReperee) -> bool {
+    const SEANCES: &[&str] =
+        &["session", "sessions", "seance", "seances", "atelier", "ateliers", "stage", "stages"];
+    let at = line.jeton_a(duree.plage.start);
+    (at.saturating_sub(3)..at).any(|k| {
+        line.est_un(k, SEANCES)
+            && line.est_un(k + 1, &["de", "d"])
+            && (k + 2 == at || (k + 3 == at && matches!(line.mot(k + 2), "'" | "’")))
+    })
 }
 
 fn names(action: &Action) -> Vec<Libelle> {

@@ -1,10 +1,10 @@
 //! An acronym that one dossier writes in two ways.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::check::{Examen, Exemple, Lecture, Regle, Textes, Vigueur};
 use crate::model::{Constat, Severite};
-use crate::reperage::{Ecrit, GenreJeton};
+use crate::reperage::Ecrit;
 
 pub(in crate::check) static SIGLE_ECRIT_DEUX_FACONS: Regle = Regle {
     code: "COHE-15",
@@ -32,27 +32,24 @@ pub(in crate::check) static SIGLE_ECRIT_DEUX_FACONS: Regle = Regle {
 type Sigle<'a> = Vec<(&'a Ecrit, usize)>;
 
 fn run(regle: &Regle, textes: &Textes<'_>, out: &mut Vec<Constat>) {
+    let ecrits = &textes.releve.ecrits;
+    // Few texts double a capital: the other acronyms are not looked at.
+    let doubles = |e: &&Ecrit| {
+        e.texte.as_bytes().windows(2).any(|w| w[0] == w[1] && w[0].is_ascii_uppercase())
+    };
+    let mut sought = BTreeSet::new();
+    for ecrit in ecrits.iter().filter(doubles) {
+        let long = (0..ecrit.jetons.len()).filter_map(|i| sigle(ecrit, i));
+        for (word, shorter) in long.map(|w| (w, undoubled(w))).filter(|(_, s)| !s.is_empty()) {
+            sought.insert(word.to_ascii_lowercase());
+            sought.extend(shorter.iter().map(|s| s.to_ascii_lowercase()));
+        }
+    }
+    let sought: Vec<&str> = sought.iter().map(String::as_str).collect();
     let mut seen: BTreeMap<&str, Sigle<'_>> = BTreeMap::new();
-    for ecrit in &textes.releve.ecrits {
-        let mut line: Option<(std::ops::Range<usize>, bool)> = None;
-        for (i, jeton) in ecrit.jetons.iter().enumerate() {
-            if jeton.genre != GenreJeton::Mot || !(4..=8).contains(&(jeton.fin - jeton.debut)) {
-                continue;
-            }
-            let word = &ecrit.texte[jeton.debut..jeton.fin];
-            let capitals = word.bytes().all(|b| b.is_ascii_uppercase());
-            if !capitals || name(ecrit, i) {
-                continue;
-            }
-            if line.as_ref().is_none_or(|(l, _)| !l.contains(&jeton.debut)) {
-                let range = ecrit.ligne(jeton.debut);
-                let text = ecrit.mots(&range);
-                let small = text.chars().filter(|c| c.is_lowercase()).count();
-                let large = text.chars().filter(|c| c.is_uppercase()).count();
-                // A list of acronyms, « CRESS, ARDES, BNA… », has no small letters: its comma tells it from a title.
-                line = Some((range, small * 3 >= large || text.contains(',')));
-            }
-            if line.as_ref().is_some_and(|(_, mixed)| *mixed) {
+    for ecrit in ecrits {
+        for i in ecrit.trouver(&sought) {
+            if let Some(word) = sigle(ecrit, i).filter(|_| !name(ecrit, i) && !in_title(ecrit, i)) {
                 seen.entry(word).or_default().push((ecrit, i));
             }
         }
@@ -82,6 +79,21 @@ fn run(regle: &Regle, textes: &Textes<'_>, out: &mut Vec<Constat>) {
             );
         }
     }
+}
+
+/// The acronym at a token.
+fn sigle(ecrit: &Ecrit, i: usize) -> Option<&str> {
+    let word = ecrit.mot(i);
+    ((4..=8).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_uppercase())).then_some(word)
+}
+
+/// Whether a token stands in a title all in capitals.
+fn in_title(ecrit: &Ecrit, i: usize) -> bool {
+    let text = ecrit.mots(&ecrit.ligne(ecrit.jetons[i].debut));
+    let small = text.chars().filter(|c| c.is_lowercase()).count();
+    let large = text.chars().filter(|c| c.is_uppercase()).count();
+    // A list of acronyms, « CRESS, ARDES, BNA… », has no small letters: its comma tells it from a title.
+    small * 3 < large && !text.contains(',')
 }
 
 /// Whether two acronyms are likely one: near a same third one, never in one sentence, and not both spelt out.

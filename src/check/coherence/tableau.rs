@@ -103,8 +103,11 @@ impl<'a> Tableau<'a> {
             .iter()
             .map(|r| r.iter().map(|c| Cellule::lire(ecrit.mots(c))).collect())
             .collect();
-        let mut roles: Vec<Role> =
-            rangs.iter().map(|r| r.first().map_or(Role::Autre, |c| role(&fold(c)))).collect();
+        let mut roles: Vec<Role> = rangs
+            .iter()
+            .zip(&cellules)
+            .map(|(r, read)| r.get(nom(read)).map_or(Role::Autre, |c| role(&fold(c))))
+            .collect();
         // A row without a figure is a heading inside the table.
         for (role, row) in roles.iter_mut().zip(&cellules) {
             let figures = row.iter().skip(1).any(|c| c.quantite().is_some());
@@ -130,6 +133,11 @@ impl<'a> Tableau<'a> {
     /// The words of a cell below the header.
     pub(super) fn mots(&self, row: usize, column: usize) -> &str {
         self.place(row, column).map_or("", |r| self.ecrit.mots(r).trim())
+    }
+
+    /// The words that name a row below the header.
+    pub(super) fn libelle(&self, row: usize) -> &str {
+        self.cellules.get(row).map_or("", |read| self.mots(row, nom(read)))
     }
 
     pub(super) fn place(&self, row: usize, column: usize) -> Option<&std::ops::Range<usize>> {
@@ -161,7 +169,12 @@ impl<'a> Tableau<'a> {
 
     /// Whether the header of a column says that it holds percentages.
     pub(super) fn en_pourcents(&self, column: usize) -> bool {
-        self.entetes.get(column).is_some_and(|e| e.contains('%'))
+        // « TVA 20 % » holds amounts.
+        let sign = |e: &String| {
+            let before = e.split('%').next().filter(|b| b.len() < e.len());
+            before.is_some_and(|b| !b.trim_end().ends_with(|c: char| c.is_ascii_digit()))
+        };
+        self.entetes.get(column).is_some_and(sign)
     }
 
     /// Whether a column is the total of others: « Total », « Coût total », « Ensemble ».
@@ -172,6 +185,14 @@ impl<'a> Tableau<'a> {
             || entete.starts_with("total ")
             || (!share
                 && words(entete).any(|m| ["total", "totale", "totaux", "totales"].contains(&m)))
+    }
+}
+
+/// The cell that names a row: the first, or the first one of words when a number of order, say, is left blank there.
+fn nom(row: &[Cellule]) -> usize {
+    match row.first() {
+        Some(Cellule::Vide) => row.iter().position(|c| *c == Cellule::Mots).unwrap_or(0),
+        _ => 0,
     }
 }
 
@@ -215,7 +236,8 @@ fn role(libelle: &str) -> Role {
     if starts(&["dont", "-", "–", "—", "•", "→", "y compris", "soit"]) {
         return Role::Dont;
     }
-    if starts(NON_DETAILS) {
+    // An allocation of a result has what is carried forward among its lines.
+    if starts(NON_DETAILS) && !libelle.starts_with("report a nouveau") {
         return Role::Autre;
     }
     Role::Detail

@@ -26,7 +26,7 @@ pub(in crate::check) static TOTAL_DE_TABLEAU_FAUX: Regle = Regle {
           sont arrondis : leur total peut différer d’autant. Un écart de plus de moitié n’est signalé que si le tableau est \
           sûrement une addition : une autre colonne du même total tombe juste, les parts imprimées confirment la somme, ou \
           les chiffres sont ceux de la somme, déplacés. Un tableau dont le total ne se comprend pas à coup sûr (soldes, taux, \
-          unités mêlées, recettes et dépenses ensemble) n’est pas jugé.",
+          unités mêlées, recettes et dépenses dans les mêmes lignes) n’est pas jugé.",
     exemple: Exemple {
         faux: "texte = \"\"\"\n| Poste | Montant |\n|---|--:|\n| Travaux | 12 000 € |\n| Études | 3 000 € |\n| Total | 16 000 € |\n\"\"\"",
         juste: "texte = \"\"\"\n| Poste | Montant |\n|---|--:|\n| Travaux | 12 000 € |\n| Études | 3 000 € |\n| Total | 15 000 € |\n\"\"\"",
@@ -52,12 +52,12 @@ fn run(regle: &Regle, textes: &Textes<'_>, out: &mut Vec<Constat>) {
 
 /// The rows that are totals.
 fn rows(regle: &Regle, table: &Tableau<'_>, out: &mut Vec<Constat>) {
-    let mixed = mixes_directions(table);
+    let directions = Directions::new(table);
     // Shares are judged each by its own amount.
     let parts = pourcentage_faux::parts(table);
     let shares = parts.map(|(_, percents, _)| percents);
     for (row, role) in table.roles.iter().enumerate() {
-        if !matches!(role, Role::Total | Role::SousTotal) || mixed {
+        if !matches!(role, Role::Total | Role::SousTotal) || !directions.judges(table, row) {
             continue;
         }
         let (mut right, mut wrong) = (0, Vec::new());
@@ -216,6 +216,7 @@ fn sum(
 ) -> Option<Option<Somme>> {
     let mut somme = Decimal::ZERO;
     let mut chiffres = 0u32;
+    let mut decimales = u32::MAX;
     let mut premiere = None;
     for (row, column) in cells {
         match table.cellules.get(row)?.get(column)? {
@@ -223,6 +224,7 @@ fn sum(
             Cellule::Nombre(q) if q.unite == printed.unite => {
                 somme = somme.saturating_add(q.valeur);
                 chiffres += 1;
+                decimales = decimales.min(q.decimales);
                 premiere = premiere.or(Some((row, column)));
             }
             _ => return None,
@@ -234,7 +236,10 @@ fn sum(
         return None;
     }
     let rounded = percents || rounded_unit(&printed.unite) || table.arrondie(total);
-    let tolerance = if rounded {
+    let tolerance = if percents {
+        // A hundred is not rounded, whatever it is written with.
+        Decimal::new(5, decimales.min(20) + 1) * Decimal::from(chiffres)
+    } else if rounded {
         Decimal::new(5, printed.decimales + 1) * Decimal::from(chiffres + 1)
     } else {
         Decimal::ZERO
@@ -272,13 +277,54 @@ fn parents(table: &Tableau<'_>, rows: &[usize], column: usize) -> Vec<usize> {
     out
 }
 
-/// Whether receipts and expenses stand in the same rows: what a total of them is cannot be known.
-fn mixes_directions(table: &Tableau<'_>) -> bool {
-    let has = |word: &str| {
-        (0..table.cellules.len())
-            .any(|r| table.ecrit.mots(&table.grille.rangs[r + 1][0]).to_lowercase().contains(word))
-    };
-    has("recette") && has("dépense")
+/// How a table has receipts and expenses.
+enum Directions {
+    /// One of them at most.
+    Une,
+    /// One after the other, each with its rows and then its own total: « Total dépenses », « Total recettes ».
+    Separees,
+    /// In the same rows: what a total of them is cannot be known.
+    Melees,
+}
+
+impl Directions {
+    fn new(table: &Tableau<'_>) -> Self {
+        let says = |r: usize, word: &str| table.libelle(r).to_lowercase().contains(word);
+        let both = |rows: &[usize]| {
+            rows.iter().any(|r| says(*r, "recette")) && rows.iter().any(|r| says(*r, "dépense"))
+        };
+        let all: Vec<usize> = (0..table.roles.len()).collect();
+        if !both(&all) {
+            return Self::Une;
+        }
+        // Each total of a direction has rows of its own, which name neither.
+        let mut details = 0;
+        for r in all {
+            match table.roles[r] {
+                Role::Detail | Role::Autre if says(r, "recette") || says(r, "dépense") => {
+                    return Self::Melees;
+                }
+                Role::Detail => details += 1,
+                Role::Total if says(r, "recette") != says(r, "dépense") => {
+                    if std::mem::take(&mut details) == 0 {
+                        return Self::Melees;
+                    }
+                }
+                _ => {}
+            }
+        }
+        Self::Separees
+    }
+
+    /// Whether what a row adds can be known.
+    fn judges(&self, table: &Tableau<'_>, row: usize) -> bool {
+        let label = table.libelle(row).to_lowercase();
+        match self {
+            Self::Une => true,
+            Self::Separees => label.contains("recette") != label.contains("dépense"),
+            Self::Melees => false,
+        }
+    }
 }
 
 /// The columns that are totals of those to their left, or of those to their right when they come first.
@@ -294,10 +340,12 @@ fn columns(regle: &Regle, table: &Tableau<'_>, out: &mut Vec<Constat>) {
         let left = figures(previous..column);
         let first = left.len() < 2 && previous == 1;
         let parts = if first { figures(column + 1..next) } else { left };
-        let odd = |c: &usize| !table.additive(*c) || table.compte(*c) || table.en_pourcents(*c);
-        if parts.len() < 2 || parts.iter().any(odd) {
+        let odd = |c: &usize| !table.additive(*c) || table.compte(*c);
+        if parts.len() < 2 || parts.iter().any(|c| table.en_pourcents(*c)) {
             continue;
         }
+        // Ceilings and counts add up where several rows show it.
+        let shown = if parts.iter().any(odd) { 2 } else { 0 };
         let mut wrong = Vec::new();
         let mut right = 0;
         for row in 0..table.cellules.len() {
@@ -314,9 +362,9 @@ fn columns(regle: &Regle, table: &Tableau<'_>, out: &mut Vec<Constat>) {
             let e = table.entetes[*c].trim();
             e.len() == 4 && e.bytes().all(|b| b.is_ascii_digit())
         });
-        if right > wrong.len() || (years && right >= wrong.len()) {
+        if right >= shown && (right > wrong.len() || (years && right >= wrong.len())) {
             for (row, sum) in wrong {
-                let what = table.mots(row, 0);
+                let what = table.libelle(row);
                 say(regle, table, (row, column), &sum, what, out);
             }
         }
@@ -333,7 +381,7 @@ fn say(
 ) {
     let Some(place) = table.place(row, column) else { return };
     let printed = table.mots(row, column);
-    let label = table.mots(row, 0);
+    let label = table.libelle(row);
     let of = if what.is_empty() || what == label { String::new() } else { format!(" ({what})") };
     let unit = table.quantite(row, column).map_or("", |q| q.unite.as_str());
     let total = format!("{} {unit}", nombre::montant(sum.somme));

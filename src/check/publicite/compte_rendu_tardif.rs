@@ -46,6 +46,7 @@ fn run(regle: &Regle, dossier: &Dossier, _: &Comptes, out: &mut Vec<Constat>) {
             .secondaire(
                 Lieu::new("seance.toml", "date"),
                 format!("séance du {}", date_longue(seance.date)),
-            ),
+            )
+            .aide("vérifiez la date de liste, dans [suites] ; si elle est juste, rien n’est à corriger : ignorez ce constat en donnant la raison du retard"),
     );
 }

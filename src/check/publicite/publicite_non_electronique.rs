@@ -2,7 +2,8 @@
 
 use crate::check::{Examen, Exemple, Lecture, Regle, Vigueur, genres};
 use crate::compute::Comptes;
-use crate::model::{Constat, Dossier, GenreCollectivite, Lieu, ModePublicite, Severite};
+use crate::droit;
+use crate::model::{Constat, Dossier, Lieu, ModePublicite, NatureEtape, Severite};
 
 pub(in crate::check) static PUBLICITE_NON_ELECTRONIQUE: Regle = Regle {
     code: "PUBL-01",
@@ -15,7 +16,7 @@ pub(in crate::check) static PUBLICITE_NON_ELECTRONIQUE: Regle = Regle {
     reserve: None,
     doc: "Depuis le 1er juillet 2022, les actes d’une commune de 3 500 habitants et plus, d’un \
           groupement à fiscalité propre, d’un département et d’une région sont rendus publics sur \
-          leur site internet, et seulement là : un affichage ne suffit pas. Pour une commune, la \
+          leur site internet, et seulement là : un affichage ne suffit pas, et celui que note la vie de l’acte ne le rend pas exécutoire. Pour une commune, la \
           règle demande « population ».",
     exemple: Exemple {
         faux: "[mentions]\npublication = 2026-06-23\nmode_publication = \"affichage\"",
@@ -25,23 +26,31 @@ pub(in crate::check) static PUBLICITE_NON_ELECTRONIQUE: Regle = Regle {
 };
 
 fn run(regle: &Regle, dossier: &Dossier, _: &Comptes, out: &mut Vec<Constat>) {
-    let collectivite = &dossier.collectivite;
-    let concerned = match collectivite.genre {
-        GenreCollectivite::Commune => collectivite.population.is_some_and(|n| n >= 3_500),
-        GenreCollectivite::SyndicatIntercommunal | GenreCollectivite::SyndicatMixte => false,
-        _ => true,
-    };
-    let mode = dossier.deliberation.mentions.mode_publication;
-    if !concerned || mode.is_none_or(|m| m == ModePublicite::Electronique) {
+    let c = &dossier.collectivite;
+    if droit::affichage_vaut_publicite(dossier.seance.date, c.genre, c.population) {
         return;
     }
+    let has = |nature| dossier.vie.etapes.iter().position(|e| e.nature == nature);
+    let mode = dossier.deliberation.mentions.mode_publication;
+    let (lieu, aide) = if mode.is_some_and(|m| m != ModePublicite::Electronique) {
+        let aide = "publiez-le sur le site : mode_publication = \"electronique\"";
+        (Lieu::new("deliberation.toml", "mentions.mode_publication"), aide)
+    } else if let (Some(rang), None) = (has(NatureEtape::Affichee), has(NatureEtape::Publiee))
+        && dossier.deliberation.mentions.publication.is_none()
+    {
+        let aide =
+            "publiez-le sur le site, puis notez-le : delibere vie DOSSIER --publiee AAAA-MM-JJ";
+        (Lieu::new("vie.toml", format!("etapes[{rang}].nature")), aide)
+    } else {
+        return;
+    };
     out.push(
         regle
             .constat(
-                Lieu::new("deliberation.toml", "mentions.mode_publication"),
+                lieu,
                 "l’acte est rendu public sur le site internet de la collectivité : rien d’autre ne vaut publicité",
             )
             .etiquette("mode sans effet")
-            .aide("publiez-le sur le site : mode_publication = \"electronique\""),
+            .aide(aide),
     );
 }

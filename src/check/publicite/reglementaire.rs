@@ -29,6 +29,6 @@ pub(super) fn check(
             .constat(Lieu::new("deliberation.toml", chemin), message)
             .au_plus(if voted { Severite::Avertissement } else { Severite::Information })
             .etiquette(etiquette)
-            .aide("ajoutez recueil = 2013-01-04 dans [mentions] ; si l’acte n’est pas réglementaire : portee = \"autre\""),
+            .aide("le jour venu, ajoutez dans [mentions] la date du recueil : recueil = … ; si l’acte n’est pas réglementaire : portee = \"autre\""),
     );
 }

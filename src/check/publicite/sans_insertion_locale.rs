@@ -41,6 +41,6 @@ fn run(regle: &Regle, dossier: &Dossier, comptes: &Comptes, out: &mut Vec<Consta
             )
             .au_plus(if published { Severite::Avertissement } else { Severite::Information })
             .etiquette("intervention économique ?")
-            .aide("le jour venu, ajoutez insertion = 2012-12-20 dans [mentions]"),
+            .aide("le jour venu, ajoutez dans [mentions] la date de l’insertion : insertion = …"),
     );
 }

@@ -5,8 +5,9 @@ use std::path::Path;
 
 use super::jugement::Jugement;
 use super::{Lu, other_tool, seal};
+use crate::cli::extraire::pdf;
 use crate::cli::refaire::refaire;
-use crate::cli::sceller::{bundle, examine};
+use crate::cli::sceller::{SORTIE, bundle, examine};
 use crate::cli::{CliError, Issue};
 use crate::export::sceau::{SCEAU, Sceau, Sort};
 use crate::read::Liasse;
@@ -39,7 +40,22 @@ pub(super) fn judge(chemin: &Path, sceau: Option<&Path>) -> Result<Jugement, Cli
     {
         remarques.push(format!("Les PDF refaits diffèrent : {why}"));
     }
+    let places = standing(&sceau, chemin)?;
+    let kept = places.is_empty();
+    for (nom, sort) in &places {
+        remarques.push(match *sort {
+            "complété" => format!(
+                "Des octets ont été ajoutés à la fin de « {nom} ». Une signature électronique fait cela, une falsification aussi : vérifiez la signature dans un lecteur de PDF, et ce qui s’affiche."
+            ),
+            _ => format!(
+                "« {nom} » n’est plus le PDF qui a été scellé : gardez-le à part s’il compte, puis « delibere sceller » le refait tel qu’il était."
+            ),
+        });
+    }
     let conclusion = match (sources, same) {
+        (true, true) if !kept => {
+            "Le dossier est celui qui a été scellé, mais un PDF rangé avec lui n’est plus tel qu’il a été scellé."
+        }
         (true, true) => {
             "Authentique : le dossier est celui qui a été scellé, et ses PDF refaits ont les mêmes octets."
         }
@@ -51,8 +67,9 @@ pub(super) fn judge(chemin: &Path, sceau: Option<&Path>) -> Result<Jugement, Cli
         }
         (false, false) => "Le dossier n’est plus celui qui a été scellé.",
     };
+    let documents = documents.into_iter().chain(places).collect();
     Ok(Jugement {
-        authentique: sources && same,
+        authentique: sources && same && kept,
         tete: Some(format!("{}, scellé avec Délibéré {}", sceau.nom, sceau.programme)),
         fichiers: sorts.into_iter().map(|(nom, sort)| (nom, sort.mot())).collect(),
         documents,
@@ -82,4 +99,26 @@ fn documents(
         (None, _) => "ajouté",
     };
     Ok(names.into_iter().map(|nom| (nom.clone(), sort(nom))).collect())
+}
+
+/// The documents that stand in the folder of the sealed ones and are not those any more; one that is not there was put
+/// elsewhere.
+fn standing(sceau: &Sceau, chemin: &Path) -> Result<Vec<(String, &'static str)>, CliError> {
+    let mut out = Vec::new();
+    for (nom, scelle) in &sceau.documents {
+        // What a seal names comes from outside: nothing is opened out of the folder.
+        if nom.split('/').any(|step| matches!(step, "" | "." | "..") || step.contains('\\')) {
+            continue;
+        }
+        let path = chemin.join(SORTIE).join(nom);
+        if path.symlink_metadata().is_err() {
+            continue;
+        }
+        let octets = pdf(&path)?;
+        if !scelle.is(&octets) {
+            let sort = if scelle.debut(&octets).is_some() { "complété" } else { "modifié" };
+            out.push((format!("{SORTIE}/{nom}"), sort));
+        }
+    }
+    Ok(out)
 }

@@ -20,6 +20,8 @@ enum Trouve {
     Suivi,
     /// Other bytes.
     Different,
+    /// Nothing could be made to compare it with.
+    NonRefait,
     /// Nothing to compare it with.
     Inconnu,
     /// What would be compared cannot be read.
@@ -32,6 +34,7 @@ impl Trouve {
             Self::Identique => "identique",
             Self::Suivi => "complété",
             Self::Different => "différent",
+            Self::NonRefait => "non refait",
             Self::Inconnu => "inconnu",
             Self::Illisible => "illisible",
         }
@@ -47,6 +50,12 @@ pub(super) fn judge(chemin: &Path, given: Option<&Path>) -> Result<Jugement, Cli
     let porte = joint::extraire(&octets);
     if let Err(JointError::Pdf(error @ PdfError::PasUnPdf)) = &porte {
         return Err(CliError::Usage(format!("« {} » : {error}", chemin.display())));
+    }
+    if sceau.is_none() && matches!(porte, Err(JointError::Pdf(PdfError::Chiffre))) {
+        return Err(CliError::Usage(format!(
+            "rien ne permet de dire si « {} » est authentique : le PDF est chiffré ; demandez-le tel qu’il a été produit, sans mot de passe",
+            chemin.display()
+        )));
     }
     let mut remarques = Vec::new();
     let mut documents = Vec::new();
@@ -116,7 +125,7 @@ pub(super) fn judge(chemin: &Path, given: Option<&Path>) -> Result<Jugement, Cli
 
 /// What a seal and the dossier inside say together; the seal prevails, since the dossier comes with the PDF.
 fn conclude(sceau: Option<Trouve>, source: Option<Trouve>) -> (bool, &'static str) {
-    use Trouve::{Different, Identique, Illisible, Inconnu, Suivi};
+    use Trouve::{Different, Identique, Illisible, Inconnu, NonRefait, Suivi};
     match (sceau, source) {
         (Some(Identique), Some(Identique)) => (
             true,
@@ -125,7 +134,7 @@ fn conclude(sceau: Option<Trouve>, source: Option<Trouve>) -> (bool, &'static st
         (Some(Identique), _) => (true, "Authentique : c’est le PDF qui a été scellé."),
         (Some(Suivi), _) => (false, "C’est le PDF qui a été scellé, avec des ajouts."),
         (Some(Different), _) => (false, "Ce n’est pas le PDF qui a été scellé sous ce nom."),
-        (Some(Inconnu | Illisible), _) => (false, "Ce sceau ne connaît pas ce PDF."),
+        (Some(Inconnu | Illisible | NonRefait), _) => (false, "Ce sceau ne connaît pas ce PDF."),
         (None, Some(Identique)) => (
             true,
             "Le PDF est bien celui que donne le dossier qu’il porte. Seul un sceau dirait que ce dossier est celui qui a été adopté.",
@@ -169,14 +178,14 @@ fn by_source(
         // What the PDF says of itself cannot be done: it is the PDF that is wrong.
         Err(CliError::Usage(message)) => {
             remarques.push(format!("Le dossier qu’il porte ne peut pas être produit : {message}."));
-            return Ok(Trouve::Different);
+            return Ok(Trouve::NonRefait);
         }
         Err(error) => return Err(error),
     };
     if refait.issue() != Issue::Bien {
         remarques.push("Le dossier qu’il porte ne peut pas être produit ; « delibere extraire » le rend, « delibere verifier » dit ce qui ne va pas.".to_owned());
     }
-    let Some(made) = refait.documents.values().next() else { return Ok(Trouve::Different) };
+    let Some(made) = refait.documents.values().next() else { return Ok(Trouve::NonRefait) };
     Ok(if made == octets {
         Trouve::Identique
     } else if octets.starts_with(made) {

@@ -84,6 +84,19 @@ fn lifecycle(x: &mut Xml, dossier: &Dossier, comptes: &Comptes) -> Vec<(&'static
         let (date, id, eid) = (date.to_string(), format!("#{id}"), format!("ev_{}", seen.len()));
         x.empty("eventRef", &[("date", &date), ("source", &id), ("eId", &eid)]);
     }
+    // The language has one word for the end of an act; the name of the event says which end it was.
+    if let Some((nature, date)) = compute::parcours(dossier, comptes.etat).fin {
+        let name = nature.nom();
+        let mut name: String = name[..1].to_uppercase() + &name[1..];
+        name.push_str(&format!(", le {}", plain(&date_longue(date))));
+        seen.push(("fin", name));
+        let eid = format!("ev_{}", seen.len());
+        let date = date.to_string();
+        x.empty(
+            "eventRef",
+            &[("date", &date), ("type", "repeal"), ("source", "#fin"), ("eId", &eid)],
+        );
+    }
     x.close("lifecycle");
     seen
 }

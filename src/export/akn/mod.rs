@@ -8,7 +8,7 @@ mod texte;
 mod xml;
 
 use meta::meta;
-use texte::paragraphs;
+use texte::{Piece, Rangs, opened, pieces};
 use xml::{Xml, esc, plain};
 
 use crate::compute::Comptes;
@@ -88,17 +88,16 @@ fn preface(x: &mut Xml, dossier: &Dossier) {
 
 fn preamble(x: &mut Xml, dossier: &Dossier, _comptes: &Comptes) {
     let d = &dossier.deliberation;
-    let blocks = paragraphs(&d.expose, dossier.programme.as_ref());
+    let programme = dossier.programme.as_ref();
+    let blocks = pieces(&d.expose, programme);
     x.open("preamble", &[("eId", "preamble")]);
     if !blocks.is_empty() || !d.considerants.is_empty() {
         x.open("recitals", &[("eId", "preamble__recs")]);
-        let reasons = d.considerants.iter().map(|c| {
-            let words = paragraphs(&c.texte, dossier.programme.as_ref()).join(" ");
-            format!("{} {words}", c.nature.mot())
-        });
-        for (i, words) in blocks.into_iter().chain(reasons).enumerate() {
-            x.open("recital", &[("eId", &format!("preamble__recs__rec_{}", i + 1))]);
-            x.p(&words);
+        let reasons = d.considerants.iter().map(|c| opened(c.nature.mot(), &c.texte, programme));
+        for (i, words) in blocks.into_iter().map(|b| vec![b]).chain(reasons).enumerate() {
+            let id = format!("preamble__recs__rec_{}", i + 1);
+            x.open("recital", &[("eId", &id)]);
+            Rangs::new(&id).write(x, &words);
             x.close("recital");
         }
         x.close("recitals");
@@ -106,14 +105,20 @@ fn preamble(x: &mut Xml, dossier: &Dossier, _comptes: &Comptes) {
     if !d.visas.is_empty() {
         x.open("citations", &[("eId", "preamble__cits")]);
         for (i, visa) in d.visas.iter().enumerate() {
-            let words = paragraphs(&visa.texte, dossier.programme.as_ref()).join(" ");
-            x.open("citation", &[("eId", &format!("preamble__cits__cit_{}", i + 1))]);
-            let text = composer_simple(&format!("VU {words}"));
-            match visa.date.filter(|_| visa.nature != NatureVisa::Autre) {
-                // The day of what is cited is marked where its words stand.
-                Some(date) => x.dated(&text, date, &plain(&date_longue(date))),
-                None => x.raw(&format!("<p>{}</p>\n", esc(&text))),
+            let id = format!("preamble__cits__cit_{}", i + 1);
+            x.open("citation", &[("eId", &id)]);
+            let words = opened("VU", &visa.texte, programme);
+            let mut rangs = Rangs::new(&id);
+            let mut words = words.as_slice();
+            // The day of what is cited is marked where its words stand.
+            if let Some(date) = visa.date.filter(|_| visa.nature != NatureVisa::Autre)
+                && let [Piece::Paragraphe(first), rest @ ..] = words
+            {
+                let long = plain(&date_longue(date));
+                rangs.p(x, first, Some((&date.to_string(), &long)));
+                words = rest;
             }
+            rangs.write(x, words);
             x.close("citation");
         }
         x.close("citations");
@@ -130,34 +135,29 @@ fn body(x: &mut Xml, dossier: &Dossier) {
     match &dossier.deliberation.dispositif {
         Dispositif::Verbes(decisions) => {
             for (i, d) in decisions.iter().enumerate() {
-                let mut words = paragraphs(&d.texte, programme);
-                match words.first_mut() {
-                    Some(first) => *first = format!("{} {first}", d.verbe),
-                    None => words.push(d.verbe.clone()),
-                }
+                let words = opened(&d.verbe, &d.texte, programme);
                 article(x, i + 1, &format!("{}", i + 1), None, &words);
             }
         }
         Dispositif::Articles(articles) => {
             for (i, a) in articles.iter().enumerate() {
-                article(x, i + 1, &a.numero, a.titre.as_deref(), &paragraphs(&a.texte, programme));
+                article(x, i + 1, &a.numero, a.titre.as_deref(), &pieces(&a.texte, programme));
             }
         }
     }
     x.close("body");
 }
 
-fn article(x: &mut Xml, rang: usize, num: &str, titre: Option<&str>, words: &[String]) {
+fn article(x: &mut Xml, rang: usize, num: &str, titre: Option<&str>, words: &[Piece]) {
     let id = format!("art_{rang}");
     x.open("article", &[("eId", &id)]);
     x.raw(&format!("<num>{}</num>\n", esc(&composer_simple(num))));
     if let Some(titre) = titre {
         x.raw(&format!("<heading>{}</heading>\n", esc(&composer_simple(titre))));
     }
-    x.open("content", &[("eId", &format!("{id}__content"))]);
-    for words in words {
-        x.p(words);
-    }
+    let content = format!("{id}__content");
+    x.open("content", &[("eId", &content)]);
+    Rangs::new(&content).write(x, words);
     if words.is_empty() {
         x.p("");
     }

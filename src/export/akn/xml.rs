@@ -57,25 +57,4 @@ impl Xml {
         let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
         let _ = writeln!(self.0, "<p>{}</p>", esc(&composer_simple(&words)));
     }
-
-    /// A paragraph where a day is marked, when its words stand there.
-    pub(super) fn dated(&mut self, words: &str, date: chrono::NaiveDate, day: &str) {
-        let flat = plain(words);
-        match flat.find(day) {
-            Some(at) if flat.len() == plain(words).len() => {
-                let (before, rest) = flat.split_at(at);
-                let (day, after) = rest.split_at(day.len());
-                let _ = writeln!(
-                    self.0,
-                    "<p>{}<date date=\"{date}\">{}</date>{}</p>",
-                    esc(before),
-                    esc(day),
-                    esc(after)
-                );
-            }
-            _ => {
-                let _ = writeln!(self.0, "<p>{}</p>", esc(words));
-            }
-        }
-    }
 }

@@ -1,6 +1,6 @@
 //! Adding rows to a file that others may have written.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::Schema;
 use crate::export::csv::write;
@@ -25,6 +25,8 @@ pub struct Ajout {
     pub remplacees: usize,
     /// Those that were there, word for word.
     pub presentes: usize,
+    /// Rows of the file that its act no longer has.
+    pub retirees: usize,
 }
 
 /// A file of that schema with these rows added to what it holds, each once; a new file when there is none.
@@ -37,6 +39,19 @@ pub fn ajouter<R: AsRef<[String]>>(
     existant: Option<&[u8]>,
     schema: &Schema,
     lignes: &[R],
+) -> Result<(Vec<u8>, Ajout), AjoutError> {
+    remplacer(existant, schema, lignes, |_| false)
+}
+
+/// The same, less the rows of the file that are of these acts (`concernee`) and that these acts no longer have.
+///
+/// # Errors
+/// When the file is not one of that schema.
+pub fn remplacer<R: AsRef<[String]>>(
+    existant: Option<&[u8]>,
+    schema: &Schema,
+    lignes: &[R],
+    concernee: impl Fn(&[String]) -> bool,
 ) -> Result<(Vec<u8>, Ajout), AjoutError> {
     const MARQUE: &[u8] = b"\xef\xbb\xbf";
     let existant = existant.unwrap_or_default();
@@ -75,11 +90,19 @@ pub fn ajouter<R: AsRef<[String]>>(
     let key = |row: &[String]| -> Vec<String> {
         schema.cle.iter().map(|i| row.get(*i).cloned().unwrap_or_default()).collect()
     };
+    let mut done = Ajout::default();
+    let wanted: HashSet<Vec<String>> = lignes.iter().map(|l| key(l.as_ref())).collect();
+    let mut rang = 0;
+    rows.retain(|row| {
+        rang += 1;
+        let stays = rang == 1 || !concernee(row) || wanted.contains(&key(row));
+        done.retirees += usize::from(!stays);
+        stays
+    });
     let mut known: HashMap<Vec<String>, usize> = HashMap::new();
     for (i, row) in rows.iter().enumerate().skip(1) {
         known.entry(key(row)).or_insert(i);
     }
-    let mut done = Ajout::default();
     for ligne in lignes {
         let ligne = ligne.as_ref();
         match known.get(&key(ligne)) {

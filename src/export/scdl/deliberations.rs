@@ -139,5 +139,7 @@ fn votes(dossier: &Dossier, comptes: &Comptes) -> [String; 5] {
 fn is_url(texte: &str) -> bool {
     (texte.starts_with("https://") || texte.starts_with("http://"))
         && texte.len() > 10
+        // A spreadsheet may cut an address there, and take what follows for a formula.
+        && cellule(texte) == texte
         && texte.chars().all(|c| c.is_ascii_graphic() && !"\"<>\\^`{|}".contains(c))
 }

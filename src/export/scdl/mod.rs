@@ -7,7 +7,7 @@ mod ajout;
 pub mod deliberations;
 pub mod subventions;
 
-pub use ajout::{Ajout, AjoutError, ajouter};
+pub use ajout::{Ajout, AjoutError, ajouter, remplacer};
 
 /// A schema of the family: its columns, in its order, and those by which a row is known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,5 +1,7 @@
 //! Grants 2.1.1: one row for each body that receives one.
 
+use std::collections::BTreeSet;
+
 use super::Schema;
 use crate::compute::Comptes;
 use crate::export::constat::{absent, changed, refused};
@@ -28,6 +30,34 @@ pub const COLONNES: [&str; 16] = [
 
 /// The schema: a row is known by who grants, on which day, by which act, to whom and what for.
 pub const SCHEMA: Schema = Schema { colonnes: &COLONNES, cle: &[1, 2, 3, 4, 5, 6, 7] };
+
+/// Which rows of a file are of an act: who grants, on which days, by which act.
+///
+/// Never by the number alone: another sitting may give it again.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Portee(BTreeSet<[String; 3]>);
+
+impl Portee {
+    /// Adds an act, on the day of its sitting and on those of its conventions.
+    pub fn add(&mut self, dossier: &Dossier) {
+        let Some(siret) = &dossier.collectivite.siret else { return };
+        let d = &dossier.deliberation;
+        let days = d.subventions.iter().filter_map(|s| s.convention);
+        let numero = cellule(&d.numero.affiche);
+        self.0.extend(
+            days.chain([dossier.seance.date])
+                .map(|day| [siret.to_string(), day.to_string(), numero.clone()]),
+        );
+    }
+
+    /// Whether a row is of one of these acts.
+    #[must_use]
+    pub fn contains(&self, row: &[String]) -> bool {
+        row.get(1..4)
+            .and_then(|k| <[String; 3]>::try_from(k.to_vec()).ok())
+            .is_some_and(|k| self.0.contains(&k))
+    }
+}
 
 /// The longest text of a cell that the schema bounds, in characters.
 const MAX: usize = 256;

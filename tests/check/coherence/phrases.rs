@@ -13,6 +13,9 @@ fn codes(expose: &str) -> Vec<&'static str> {
 #[test]
 fn sentences_that_are_right() {
     for phrase in [
+        "Trois pièces sont jointes à la demande :\n\n- a\n- b\n- c",
+        "Trois communes sont invitées à :\n\n- a\n- b",
+        "Deux agents sont chargés du programme :\n\n- a\n- b\n- c",
         // Annexes.
         "Le règlement est joint en annexe ; l'annexe 1 le donne.",
         "L'annexe 3 du décret n° 2012-15, l'annexe IV de la directive et le budget annexe n° 3 de l'eau.",
@@ -87,6 +90,7 @@ fn sentences_that_are_wrong() {
         ("Avant le 31 septembre.", "COHE-12"),
         ("Avant le 31/04/2026.", "COHE-12"),
         ("Le plan suit trois axes :\n\n- a\n- b", "COHE-09"),
+        ("Quatre pièces sont jointes à la demande :\n\n- a\n- b\n- c", "COHE-09"),
         ("Le plan repose sur 3 règles simples :\n\n1. a\n2. b", "COHE-09"),
         ("Les trois règles suivantes :\n\n- a\n- b", "COHE-09"),
         (

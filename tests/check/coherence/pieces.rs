@@ -90,8 +90,57 @@ fn the_counts_of_a_programme_are_read_in_one_sentence() {
     assert_eq!(judge("Le plan suit deux orientations et comporte trois actions."), none);
     assert_eq!(judge("Le plan suit trois orientations et comporte trois actions."), ["COHE-09"]);
     assert_eq!(judge("Le plan suit deux orientations et comporte quatre actions."), ["COHE-09"]);
+    assert_eq!(judge("Le plan suit deux orientations. Il comporte trois actions."), none);
+    assert_eq!(judge("Le plan suit deux orientations. Il comporte quatre actions."), ["COHE-09"]);
+    assert_eq!(judge("Le plan national est suivi. Il comporte quatre actions."), none);
+    assert_eq!(judge("Le comité suit le plan. Il comporte quatre actions."), none);
     assert_eq!(judge("Le plan triennal 2026-2028 est lancé."), none);
     assert_eq!(judge("Le plan quadriennal 2026-2029 est lancé."), ["COHE-18"]);
+}
+
+#[test]
+fn the_actions_that_a_text_puts_in_a_list_are_counted() {
+    let programme = PROGRAMME.to_owned()
+        + "[[actions]]\nid = \"cars\"\nnumero = \"3.1\"\nparent = \"ecole\"\nlibelle = \"Cars\"\norientations = [\"rouler\"]\n";
+    let judge =
+        |expose: &str| super::codes(&super::act(expose).with("programme.toml", &*programme));
+    let none = Vec::<&str>::new();
+    assert_eq!(judge("Quatre actions sont proposées :\n\n{actions}"), none);
+    // Its sub-actions may not be counted.
+    assert_eq!(judge("Trois actions sont proposées :\n\n{actions}"), none);
+    assert_eq!(judge("Cinq actions sont proposées :\n\n{actions}"), ["COHE-09"]);
+}
+
+/// A sheet of an action of 3 000 € a year with six sessions of two days, by one of its fields.
+fn sheet(nature: &str, texte: &str) -> Vec<&'static str> {
+    let files = super::act("Exposé.")
+        .with("programme.toml", PROGRAMME)
+        .with("budget.toml", "[[lignes]]\naction = \"pistes\"\ndetail = \"Six sessions de 2 jours\"\nsection = \"fonctionnement\"\nsens = \"depense\"\nchapitre = \"011\"\nmontants = [3000, 3000, 3000]\n")
+        .with("fiches/pistes.toml", format!("action = \"pistes\"\n[[champs]]\nnature = \"{nature}\"\ntexte = \"{texte}\"\n"));
+    let mut found = super::codes(&files);
+    found.retain(|c| *c != "FORM-12");
+    found
+}
+
+#[test]
+fn the_budget_of_a_sheet_is_that_of_its_lines() {
+    let none = Vec::<&str>::new();
+    for right in [
+        "3 000 € par an, soit 500 € la session",
+        "9 000 € : 3 000 € en 2026, 3 000 € en 2027, 3 000 € en 2028",
+        "450 € par élève, 20 élèves",
+    ] {
+        assert_eq!(sheet("budget", right), none, "{right}");
+    }
+    for wrong in [
+        "2 000 € par an, soit 500 € la session",
+        "8 000 € : 3 000 € en 2026, 3 000 € en 2027, 3 000 € en 2028",
+    ] {
+        assert_eq!(sheet("budget", wrong), ["COHE-05"], "{wrong}");
+    }
+    assert_eq!(sheet("duree", "2 jours par session"), none);
+    assert_eq!(sheet("duree", "Trois ans"), none);
+    assert_eq!(sheet("duree", "3 jours par session"), ["COHE-02"]);
 }
 
 #[test]

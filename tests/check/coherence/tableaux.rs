@@ -160,6 +160,64 @@ fn tables_that_are_right_or_not_understood() {
         &["| Poste | Montant |", "| A | 10.000 |", "| B | 5 000 € |", "| Total | 16 000 € |"],
         &["| Poste | Montant |", "| A | à préciser |", "| B | 5 000 € |", "| Total | 16 000 € |"],
         &["| Poste | Montant |", "| A | 10 kg |", "| B | 5 t |", "| Total | 16 t |"],
+        // A number of order left blank before the word « Total ».
+        &[
+            "| Lot | Objet | HT | TVA | TTC |",
+            "| 1 | A | 100 | 20 | 120 |",
+            "| 2 | B | 50 | 10 | 60 |",
+            "| | Total | 150 | 30 | 180 |",
+        ],
+        // Expenses, then receipts, each with its total; the same rows for both are not understood.
+        &[
+            "| Poste | Montant |",
+            "| Achats | 10 |",
+            "| Travaux | 20 |",
+            "| Total dépenses | 30 |",
+            "| Ventes | 25 |",
+            "| Total recettes | 25 |",
+            "| Total | 5 |",
+        ],
+        &[
+            "| Poste | Montant |",
+            "| Achats | 10 |",
+            "| Ventes | 4 |",
+            "| Total dépenses | 10 |",
+            "| Total recettes | 4 |",
+        ],
+        &[
+            "| Poste | Montant |",
+            "| Dépenses d’achat | 10 |",
+            "| Recettes de vente | 4 |",
+            "| Total dépenses | 10 |",
+            "| Total recettes | 4 |",
+        ],
+        // Ceilings that add up in their row alone; one row shows nothing.
+        &[
+            "| Groupe | IFSE, plafond | CIA, plafond | Total |",
+            "| A | 36 210 | 6 390 | 42 600 |",
+            "| B | 17 480 | 2 380 | 19 860 |",
+        ],
+        &["| Groupe | Nombre | Prix | Total |", "| A | 2 | 2 | 4 |", "| B | 3 | 5 | 15 |"],
+        // Shares of one column out of two; changes; a change of something else.
+        &[
+            "| Collège | Élèves | Coût | Part |",
+            "| A | 700 | 20 500 | 31,8 % |",
+            "| B | 800 | 22 000 | 34,1 % |",
+            "| C | 800 | 22 000 | 34,1 % |",
+            "| Total | 2 300 | 64 500 | 100 % |",
+        ],
+        &[
+            "| Chapitre | 2025 | 2026 | Évolution |",
+            "| A | 100 | 110 | 10 % |",
+            "| B | 90 | 85 | -5,6 % |",
+            "| C | 0 | 12 | 100 % |",
+        ],
+        &[
+            "| Taxe | Base | Produit | Évolution |",
+            "| A | 100 | 10 | 2 % |",
+            "| B | 90 | 9 | 1,5 % |",
+            "| C | 80 | 8 | 1 % |",
+        ],
         // Other things than a slip.
         &["| Poste | Montant |", "| A | 10 |", "| B | 20 |", "| Total du parc | 300 |"],
         &["| Tranche | Élèves |", "| A | 10 |", "| B | 20 |"],
@@ -206,6 +264,72 @@ fn tables_that_are_wrong() {
                 "| C | 1 | 1 | 2 |",
             ],
             &["COHE-10"],
+        ),
+        (
+            &[
+                "| Lot | Objet | HT | TVA | TTC |",
+                "| 1 | A | 100 | 20 | 120 |",
+                "| 2 | B | 50 | 10 | 60 |",
+                "| | Total | 150 | 30 | 190 |",
+            ],
+            &["COHE-10"],
+        ),
+        (
+            &[
+                "| Lot | HT | TVA 20 % |",
+                "| A | 100 | 20 |",
+                "| B | 50 | 10 |",
+                "| Total | 150 | 33 |",
+            ],
+            &["COHE-10"],
+        ),
+        (
+            &[
+                "| Affectation | Montant |",
+                "| Réserves (compte 1068) | 37 554,10 € |",
+                "| Report à nouveau (ligne 002) | 46 566,26 € |",
+                "| Total | 84 210,36 € |",
+            ],
+            &["COHE-10"],
+        ),
+        (
+            &[
+                "| Poste | Montant |",
+                "| Achats | 10 |",
+                "| Travaux | 20 |",
+                "| Total dépenses | 32 |",
+                "| Ventes | 25 |",
+                "| Total recettes | 25 |",
+            ],
+            &["COHE-10"],
+        ),
+        (
+            &[
+                "| Groupe | IFSE, plafond | CIA, plafond | Total |",
+                "| A | 36 210 | 6 390 | 42 600 |",
+                "| B | 17 480 | 2 380 | 19 860 |",
+                "| C | 11 340 | 1 260 | 16 200 |",
+            ],
+            &["COHE-10"],
+        ),
+        (
+            &[
+                "| Collège | Élèves | Coût | Part |",
+                "| A | 700 | 20 500 | 33,8 % |",
+                "| B | 800 | 22 000 | 34,1 % |",
+                "| C | 800 | 22 000 | 34,1 % |",
+                "| Total | 2 300 | 64 500 | 100 % |",
+            ],
+            &["COHE-11"],
+        ),
+        (
+            &[
+                "| Chapitre | 2025 | 2026 | Évolution |",
+                "| A | 100 | 110 | 10 % |",
+                "| B | 90 | 85 | -6,5 % |",
+                "| C | 200 | 202 | +1 % |",
+            ],
+            &["COHE-11"],
         ),
         (
             &["| Poste | Montant |", "| A | 1,2 M€ |", "| B | 2,3 M€ |", "| Total | 3,9 M€ |"],
