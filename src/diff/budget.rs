@@ -104,9 +104,9 @@ impl EcartBudget {
             ),
             autorisations: Changement::entre(&authorisations(a), &authorisations(b)),
             lignes: EcartListe::entre(
-                &liste::avec(ka, la),
-                &liste::avec(kb, lb),
-                |x: &LigneSuivie, y| Some(EcartLigne::entre(x, y)).filter(|e| !e.is_empty()),
+                &liste::sous(ka, &la),
+                &liste::sous(kb, &lb),
+                |x: &&LigneSuivie, y| Some(EcartLigne::entre(x, y)).filter(|e| !e.is_empty()),
             ),
             totaux: EcartListe::entre(
                 &liste::avec(qa, ta),

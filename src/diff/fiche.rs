@@ -92,15 +92,11 @@ impl<'a> EcartFiche<'a> {
             return Self::default();
         }
         let (ka, kb) = liste::apparier(&a.champs, &b.champs);
-        // By reference: a field that did not change is not copied, however long it is.
-        fn keyed(cles: Vec<Cle>, champs: &[Champ]) -> Vec<(Cle, &Champ)> {
-            cles.into_iter().zip(champs).collect()
-        }
         Self {
             tete: EcartTete::entre(a, b),
             champs: EcartListe::entre(
-                &keyed(ka, &a.champs),
-                &keyed(kb, &b.champs),
+                &liste::sous(ka, &a.champs),
+                &liste::sous(kb, &b.champs),
                 |x: &&'a Champ, y: &&'a Champ| {
                     Some(EcartChamp::entre(x, y)).filter(|e| !e.is_empty())
                 },

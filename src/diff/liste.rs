@@ -257,6 +257,11 @@ fn words(texte: &str) -> BTreeSet<String> {
         .collect()
 }
 
+/// Values under their keys, where they stand.
+pub(super) fn sous<T>(cles: Vec<Cle>, list: &[T]) -> Vec<(Cle, &T)> {
+    cles.into_iter().zip(list).collect()
+}
+
 /// Values under their keys.
 pub(super) fn avec<T>(cles: Vec<Cle>, list: Vec<T>) -> Vec<(Cle, T)> {
     cles.into_iter().zip(list).collect()

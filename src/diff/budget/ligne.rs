@@ -101,7 +101,20 @@ pub(super) fn lines(b: &AnnexeBudgetaire) -> Vec<LigneSuivie> {
         .iter()
         .map(|l| LigneSuivie {
             montants: dated(&b.exercices, &l.montants),
-            ligne: Ligne { montants: Vec::new(), ..l.clone() },
+            // Field by field: the amounts are told apart, and not copied to be dropped.
+            ligne: Ligne {
+                action: l.action.clone(),
+                libelle: l.libelle.clone(),
+                detail: l.detail.clone(),
+                section: l.section,
+                sens: l.sens,
+                chapitre: l.chapitre.clone(),
+                montants: Vec::new(),
+                porteur: l.porteur.clone(),
+                financeur: l.financeur.clone(),
+                commentaire: l.commentaire.clone(),
+                commentaire_lignes: l.commentaire_lignes,
+            },
         })
         .collect()
 }

@@ -144,7 +144,7 @@ fn fiches(c: &Comparaison<'_>) -> Value {
                     changes.push(changement("rubrique", &*x.avant, &*x.apres));
                 }
                 if let Some(x) = &champ.texte {
-                    changes.push(prose(label, &x.avant, &x.apres));
+                    changes.push(prose(label, x.avant, x.apres));
                 }
             }
             json!({ "action": id.0, "changements": changes })

@@ -178,7 +178,7 @@ fn fiches(c: &Comparaison<'_>) -> Vec<String> {
                 out.push(format!("  {label} : rubrique renommée {}", passage(&l.avant, &l.apres)));
             }
             if let Some(t) = &champ.texte {
-                out.push(format!("  {label} : {}", texts(&t.avant, &t.apres)));
+                out.push(format!("  {label} : {}", texts(t.avant, t.apres)));
             }
             if champ.tete.libelle.is_none() && champ.texte.is_none() {
                 out.push(format!("  {label} : présentation"));

@@ -183,6 +183,9 @@ fn numero(programme: Option<&Programme>, id: &IdAction) -> String {
     }
 }
 
+/// A verb of the proposal, what stands before the actions, and those that it is said of.
+type Annonce<'a> = (&'static str, &'a str, &'a dyn Fn(&EcartAction) -> bool);
+
 pub(super) fn renumerote(e: &Etats<'_>) -> Vec<Enonce> {
     let (before, after) = (e.base.programme.as_ref(), e.dossier.programme.as_ref());
     let mut liste = Vec::new();
@@ -231,7 +234,7 @@ pub(super) fn renumerote(e: &Etats<'_>) -> Vec<Enonce> {
     let other = |c: &EcartAction| !numbered(c) && !named(c);
     let moved = |c: &EcartAction| other(c) && c.etat.parent.is_some();
     let declared = |c: &EcartAction| other(c) && !moved(c) && c.etat.declaree.is_some();
-    let kinds: [(&'static str, &str, &dyn Fn(&EcartAction) -> bool); 4] = [
+    let kinds: [Annonce<'_>; 4] = [
         ("renuméroter", "", &numbered),
         ("renommer", "", &named),
         ("modifier", "le rattachement de ", &moved),

@@ -340,7 +340,7 @@ fn modifiee(e: &Etats<'_>, fiche: &FicheAction, change: &EcartFiche<'_>) -> Fich
         });
         let added = change.champs.ajoutes.iter().any(|(_, c)| c == champ);
         let texte = match same.and_then(|(_, c)| c.texte.as_ref()) {
-            Some(t) => corrige(&t.avant, &t.apres),
+            Some(t) => corrige(t.avant, t.apres),
             None if added => corrige(&none, &champ.texte),
             None => champ.texte.clone(),
         };

@@ -128,7 +128,7 @@ fn corrections(e: &Etats<'_>) -> Vec<String> {
                 words(&sheet, &l.avant, &l.apres, &mut out);
             }
             if let Some(t) = &champ.texte {
-                texts(&place, &t.avant, &t.apres, &mut out);
+                texts(&place, t.avant, t.apres, &mut out);
             }
         }
     }
