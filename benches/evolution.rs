@@ -130,7 +130,7 @@ fn mot_a_mot(bencher: Bencher<'_, '_>, actions: usize) {
         let fields = ecarts.fiches.modifies.iter().flat_map(|(_, e)| &e.champs.modifies);
         fields
             .filter_map(|(_, c)| c.texte.as_ref())
-            .map(|t| corrige(black_box(&t.avant), &t.apres).blocs.len())
+            .map(|t| corrige(black_box(t.avant), t.apres).blocs.len())
             .sum::<usize>()
     });
 }
