@@ -166,6 +166,7 @@ pub const REGLES: &[&Regle] = &[
     &coherence::FINANCEUR_CONTRADICTOIRE,
     &coherence::DUREE_DE_PLAN_FAUSSE,
     &coherence::SEANCE_CONTRADICTOIRE,
+    &coherence::MONTANT_DU_TEXTE_DEMENTI,
     &evolution::ACTE_POSTERIEUR,
     &evolution::REPRISE_PERIMEE,
     &evolution::CIBLE_ABSENTE,
@@ -185,7 +186,7 @@ const DE_LA_CONSOLIDATION: &[&str] = &["BUDG-", "COHE-", "PROG-", "VERI-"];
 
 /// Those of these families that judge what an act decides and cites: a consolidated version decides nothing, and names in
 /// its head the acts it comes from.
-const DE_L_ACTE_SEUL: &[&str] = &["COHE-06", "COHE-07"];
+const DE_L_ACTE_SEUL: &[&str] = &["COHE-06", "COHE-07", "COHE-20"];
 
 /// The files that the acts of a sitting share with it: a place in them is the same from each act.
 const PARTAGES: &[&str] = &["seance.toml", "assemblee.toml", "collectivite.toml"];

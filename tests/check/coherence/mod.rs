@@ -2,6 +2,7 @@
 
 mod graine;
 mod hasard;
+mod montants;
 mod passages;
 mod phrases;
 mod pieces;
