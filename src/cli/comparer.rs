@@ -3,10 +3,9 @@
 use std::path::Path;
 
 use super::args::{Comparer, FormatComparaison};
-use super::{CliError, Issue, flux, terminal};
+use super::{CliError, Issue, flux, registre_vie};
 use crate::evolve::Comparaison;
-use crate::model::{Dossier, Severite};
-use crate::read::Disk;
+use crate::model::Dossier;
 use crate::typographie::date::date_longue;
 
 pub(super) fn run(args: &Comparer) -> Result<Issue, CliError> {
@@ -57,20 +56,7 @@ fn imprime(_: &Path, _: &Comparer) -> Result<Issue, CliError> {
 
 /// The act of a folder; its errors are said, and there is nothing, when it does not read.
 pub(super) fn lu(dossier: &Path) -> Result<Option<Dossier>, CliError> {
-    let lecture = crate::read(&Disk::open(dossier)?)?;
-    if lecture.dossier.is_none() {
-        let prefix = dossier.display().to_string();
-        for diagnostic in lecture.diagnostics.iter().filter(|d| d.severite == Severite::Erreur) {
-            flux::err(&terminal::render(
-                diagnostic,
-                &lecture.sources,
-                &prefix,
-                terminal::colours(),
-            ));
-            flux::err("\n\n");
-        }
-    }
-    Ok(lecture.dossier)
+    Ok(registre_vie::read(dossier)?.map(|acte| acte.dossier))
 }
 
 fn texte(comparaison: &Comparaison<'_>) -> String {

@@ -288,6 +288,9 @@ fn a_sitting_is_sealed_whole() {
     assert!(said.out.contains("  complété   01-digue/vie.toml\n"), "{}", said.out);
     let pdf = seance.join("scelle/deliberations/01-digue.pdf");
     assert_eq!(authentifier(&pdf, &[]).code, Some(0));
+    let said = authentifier(&seance.join("01-digue"), &[]);
+    assert_eq!(said.code, Some(2));
+    assert!(said.err.contains("est scellé avec sa séance"), "{}", said.err);
     fs::remove_dir_all(seance.join("03-tresorerie")).expect("removed");
     let said = authentifier(&seance, &[]);
     assert_eq!(said.code, Some(1));

@@ -43,7 +43,7 @@ fn judged(laid: &MiseEnPage) {
 fn all_that_changed_is_on_paper() {
     let laid = compare("valid/caen-la-mer-2012-adoptee", "valid/caen-la-mer-2013-evolution");
     support::expect_file(
-        &case("valid/caen-la-mer-2013-evolution/attendu/comparaison.txt"),
+        &case("valid/caen-la-mer-2013-evolution/comparaison.pdf.txt"),
         &text(&laid),
     );
     judged(&laid);

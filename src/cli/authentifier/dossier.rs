@@ -8,13 +8,21 @@ use super::{Lu, other_tool, seal};
 use crate::cli::extraire::pdf;
 use crate::cli::refaire::refaire;
 use crate::cli::sceller::{SORTIE, bundle, examine};
-use crate::cli::{CliError, Issue};
+use crate::cli::{CliError, Issue, ecriture};
 use crate::export::sceau::{SCEAU, Sceau, Sort};
 use crate::read::Liasse;
 
 pub(super) fn judge(chemin: &Path, sceau: Option<&Path>) -> Result<Jugement, CliError> {
     let path = sceau.map_or_else(|| chemin.join(SCEAU), Path::to_owned);
     if sceau.is_none() && path.symlink_metadata().is_err() {
+        let above = chemin.canonicalize().ok().and_then(|real| Some(real.parent()?.to_owned()));
+        if let Some(seance) = above.filter(|a| a.join(SCEAU).is_file()) {
+            return Err(CliError::Usage(format!(
+                "« {} » est scellé avec sa séance : « delibere authentifier {} »",
+                chemin.display(),
+                ecriture::typed(&seance.display().to_string())
+            )));
+        }
         return Err(CliError::Usage(format!(
             "« {shown} » n’est pas scellé : il n’y a pas de {SCEAU}. « delibere sceller {shown} » en fait un, si l’acte est adopté",
             shown = chemin.display()
