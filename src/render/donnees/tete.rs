@@ -113,10 +113,14 @@ pub(super) fn tete(dossier: &Dossier, comptes: &Comptes) -> Value {
     extend(&mut out, acte(dossier, comptes));
     // No assembly sat: the day is that of the law, not of a meeting.
     if let Some(day) = dossier.deliberation.consolidee {
-        extend(
-            &mut out,
-            json!({ "seance": words(&format!("Version au {}", jour(day))), "lieu": null }),
-        );
+        let numero = &dossier.deliberation.numero.affiche;
+        let own = json!({
+            "seance": words(&format!("Version au {}", jour(day))),
+            "lieu": null,
+            // Its object ends with its day, which each page says already.
+            "rappel": words(&format!("Version consolidée de la délibération n° {numero}")),
+        });
+        extend(&mut out, own);
     }
     out
 }
