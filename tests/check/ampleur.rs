@@ -81,6 +81,8 @@ fn a_long_sentence_takes_time_in_proportion() {
         "la délibération n° 2025-062 du 26 juin 2025, ",
         "le plan triennal 2024-2027 et le plan 2026-2028, ",
         "la mise en place de ce dispositif, ",
+        "le CCAS, la CRESS, le PLUI et le SCOT, ",
+        "Une subvention de 12 500 € est versée. Le coût net du programme : 5 €. ",
     ] {
         in_proportion(|fois| sentence(words, 300 * fois), words);
     }

@@ -28,7 +28,7 @@ pub(in crate::check) static MONTANT_DU_TEXTE_DEMENTI: Regle = Regle {
           démentent.\n\n\
           Sont lus, dans le dispositif, « une subvention de 5 000 € à l’association X », quand `[[subventions]]` nomme X avec un \
           autre montant, et « une autorisation de programme (ou d’engagement) de 300 000 € », quand le budget n’en a qu’une de \
-          cette nature ; dans le dispositif et l’exposé, « le coût net (brut, total) du programme est de 80 000 € », quand ce n’est \
+          cette nature ; dans le dispositif et l’exposé, « le coût net (ou brut) du programme est de 80 000 € », quand ce n’est \
           ni le coût net ni le coût brut, d’un exercice ou de la période. Une phrase qui change un montant (« au lieu de », « porté \
           à »), le borne, l’arrondit ou le partage n’est pas jugée, ni celle qui parle d’un autre acte.",
     exemple: Exemple {
@@ -88,13 +88,11 @@ fn sentences(ecrit: &Ecrit) -> Vec<Phrase<'_>> {
     };
     out.retain(|p| p.sommes.first().is_some_and(exact));
     // What announces a list also bears on its items.
-    let announced = |p: &Phrase<'_>| {
-        ecrit
-            .trouver(&[":"])
-            .filter(|k| *k < p.jetons.start)
-            .any(|k| douteuse(ecrit, &ecrit.phrase(k)))
-    };
-    out.retain(|p| !announced(p));
+    let mut announces: Vec<Range<usize>> =
+        ecrit.trouver(&[":"]).map(|k| ecrit.phrase(k).start..k).collect();
+    announces.dedup_by_key(|sentence| sentence.start);
+    let doubtful = announces.iter().find(|a| douteuse(ecrit, &ecrit.phrase(a.end)));
+    out.retain(|p| doubtful.is_none_or(|a| p.jetons.start <= a.end));
     out
 }
 
@@ -125,7 +123,7 @@ fn grant(regle: &Regle, dossier: &Dossier, phrase: &Phrase<'_>) -> Option<Consta
     const FINANCEURS: &[&str] = &["agence", "caf", "departement", "etat", "feder", "region"];
     let grants = &dossier.deliberation.subventions;
     let ecrit = phrase.ecrit;
-    let mut nouns = ecrit.trouver(&["subvention"]).filter(|k| phrase.jetons.contains(k));
+    let mut nouns = phrase.jetons.clone().filter(|k| ecrit.est(*k, "subvention"));
     let (Some(noun), None) = (nouns.next(), nouns.next()) else { return None };
     let (somme, at) = phrase.first();
     if grants.is_empty() || noun == 0 || !ecrit.est(noun - 1, "une") || !phrase.single() {
@@ -240,7 +238,7 @@ fn authorisation(regle: &Regle, dossier: &Dossier, phrase: &Phrase<'_>) -> Optio
     let budget = dossier.budget.as_ref()?;
     let ecrit = phrase.ecrit;
     let (somme, at) = phrase.first();
-    let noun = ecrit.trouver(&["autorisation"]).find(|k| phrase.jetons.contains(k))?;
+    let noun = phrase.jetons.clone().find(|k| ecrit.est(*k, "autorisation"))?;
     let (nature, after) = if ecrit.suite(noun + 1, &["de", "programme"]).is_some() {
         (NatureAutorisation::Programme, noun + 3)
     } else if ecrit.est(noun + 1, "d") && ecrit.est(noun + 3, "engagement") {
@@ -317,10 +315,10 @@ fn cost(regle: &Regle, dossier: &Dossier, phrase: &Phrase<'_>) -> Option<Constat
     let (programme, annexe) = (dossier.programme.as_ref()?, dossier.budget.as_ref()?);
     let ecrit = phrase.ecrit;
     let (somme, at) = phrase.first();
-    let noun = ecrit.trouver(&["cout"]).find(|k| phrase.jetons.contains(k))?;
+    let noun = phrase.jetons.clone().find(|k| ecrit.est(*k, "cout"))?;
     let net = ecrit.est(noun + 1, "net");
     if annexe.lignes.is_empty()
-        || !(net || ecrit.est_un(noun + 1, &["total", "brut"]))
+        || !(net || ecrit.est(noun + 1, "brut"))
         || ecrit.suite(noun + 2, &["du", "programme"]).is_none()
         || at < noun + 4
         || !indeterminee(ecrit, noun + 4..at, MOTS, Some(&programme.titre))

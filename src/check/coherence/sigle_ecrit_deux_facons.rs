@@ -1,6 +1,7 @@
 //! An acronym that one dossier writes in two ways.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 use crate::check::{Examen, Exemple, Lecture, Regle, Textes, Vigueur};
 use crate::model::{Constat, Severite};
@@ -48,8 +49,16 @@ fn run(regle: &Regle, textes: &Textes<'_>, out: &mut Vec<Constat>) {
     let sought: Vec<&str> = sought.iter().map(String::as_str).collect();
     let mut seen: BTreeMap<&str, Sigle<'_>> = BTreeMap::new();
     for ecrit in ecrits {
+        let mut line: Option<(Range<usize>, bool)> = None;
         for i in ecrit.trouver(&sought) {
-            if let Some(word) = sigle(ecrit, i).filter(|_| !name(ecrit, i) && !in_title(ecrit, i)) {
+            let Some(word) = sigle(ecrit, i).filter(|_| !name(ecrit, i)) else { continue };
+            let start = ecrit.jetons[i].debut;
+            if line.as_ref().is_none_or(|(l, _)| !l.contains(&start)) {
+                let range = ecrit.ligne(start);
+                let title = is_title(ecrit.mots(&range));
+                line = Some((range, title));
+            }
+            if line.as_ref().is_some_and(|(_, title)| !title) {
                 seen.entry(word).or_default().push((ecrit, i));
             }
         }
@@ -87,9 +96,8 @@ fn sigle(ecrit: &Ecrit, i: usize) -> Option<&str> {
     ((4..=8).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_uppercase())).then_some(word)
 }
 
-/// Whether a token stands in a title all in capitals.
-fn in_title(ecrit: &Ecrit, i: usize) -> bool {
-    let text = ecrit.mots(&ecrit.ligne(ecrit.jetons[i].debut));
+/// Whether a line is a title all in capitals.
+fn is_title(text: &str) -> bool {
     let small = text.chars().filter(|c| c.is_lowercase()).count();
     let large = text.chars().filter(|c| c.is_uppercase()).count();
     // A list of acronyms, « CRESS, ARDES, BNA… », has no small letters: its comma tells it from a title.

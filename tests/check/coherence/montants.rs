@@ -151,7 +151,7 @@ fn a_programme_costs_what_its_budget_says() {
         ],
         &[
             "Le coût net du programme est de 157 000 €.",
-            "Le coût total du programme « Plan vélo » s'élève à 252 000 €, dont 85 000 € en 2026.",
+            "Le coût brut du programme « Plan vélo » s'élève à 252 000 €, dont 85 000 € en 2026.",
             "Le coût net du programme est fixé, sur l'ensemble de la période, à 157 000 €.",
         ],
     );
