@@ -1,11 +1,11 @@
 //! Deliberations 2.1.5: one row for each adopted act.
 
-use super::Schema;
+use super::{Schema, refus};
 use crate::compute::{self, Comptes};
 use crate::droit;
 use crate::export::constat::{absent, refused};
 use crate::export::csv::cellule;
-use crate::model::{Constat, Dossier, Etat, Lieu, NatureEtape};
+use crate::model::{Constat, Dossier, Lieu, NatureEtape};
 
 /// The columns of the schema of deliberations, in its order.
 pub const COLONNES: [&str; 17] = [
@@ -37,22 +37,8 @@ pub const SCHEMA: Schema = Schema { colonnes: &COLONNES, cle: &[1, 2, 3] };
 /// What the schema asks for and the dossier lacks.
 pub fn ligne(dossier: &Dossier, comptes: &Comptes) -> Result<[String; 17], Vec<Constat>> {
     let (c, d) = (&dossier.collectivite, &dossier.deliberation);
-    let mut constats = Vec::new();
-    if comptes.etat != Etat::Adoptee {
-        constats.push(refused(
-            Lieu::new("deliberation.toml", "etat"),
-            "seule une délibération adoptée entre dans les données ouvertes",
-            "notez le vote, ou écrivez etat = \"adoptee\"",
-        ));
-    }
-    if c.siret.is_none() {
-        constats.push(absent(
-            "collectivite.toml",
-            "",
-            "il manque le SIRET de la collectivité, que les données ouvertes demandent",
-            "ajoutez en tête du fichier : siret = \"…\", quatorze chiffres",
-        ));
-    }
+    let mut constats =
+        refus(dossier, comptes, "seule une délibération adoptée entre dans les données ouvertes");
     if d.matiere.is_none() {
         constats.push(absent(
             "deliberation.toml",

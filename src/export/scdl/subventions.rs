@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use super::Schema;
+use super::{Schema, refus};
 use crate::compute::Comptes;
-use crate::export::constat::{absent, changed, refused};
+use crate::export::constat::{absent, changed};
 use crate::export::csv::cellule;
-use crate::model::{Constat, Dossier, Etat, Lieu, NatureSubvention, Severite, Subvention};
+use crate::model::{Constat, Dossier, Lieu, NatureSubvention, Severite, Subvention};
 
 /// The columns of the schema, in its order.
 pub const COLONNES: [&str; 16] = [
@@ -69,22 +69,11 @@ pub fn lignes(dossier: &Dossier, comptes: &Comptes) -> (Vec<[String; 16]>, Vec<C
     if d.subventions.is_empty() {
         return Default::default();
     }
-    let mut constats = Vec::new();
-    if comptes.etat != Etat::Adoptee {
-        constats.push(refused(
-            Lieu::new("deliberation.toml", "etat"),
-            "seules les subventions d’une délibération adoptée entrent dans les données ouvertes",
-            "notez le vote, ou écrivez etat = \"adoptee\"",
-        ));
-    }
-    if c.siret.is_none() {
-        constats.push(absent(
-            "collectivite.toml",
-            "",
-            "il manque le SIRET de la collectivité, que les données ouvertes demandent",
-            "ajoutez en tête du fichier : siret = \"…\", quatorze chiffres",
-        ));
-    }
+    let mut constats = refus(
+        dossier,
+        comptes,
+        "seules les subventions d’une délibération adoptée entrent dans les données ouvertes",
+    );
     let siret = c.siret.as_ref().map_or_else(String::new, ToString::to_string);
     let rows: Vec<[String; 16]> = d
         .subventions
