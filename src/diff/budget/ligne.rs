@@ -42,6 +42,22 @@ ecart! {
     }
 }
 
+impl EcartMentions {
+    /// The texts that changed, each with what a reader calls it.
+    pub fn textes(&self) -> impl Iterator<Item = (&'static str, &Changement<Option<String>>)> {
+        [
+            ("libellé", &self.libelle),
+            ("détail", &self.detail),
+            ("chapitre", &self.chapitre),
+            ("porteur", &self.porteur),
+            ("financeur", &self.financeur),
+            ("commentaire", &self.commentaire),
+        ]
+        .into_iter()
+        .filter_map(|(quoi, change)| Some((quoi, change.as_ref()?)))
+    }
+}
+
 /// What changed of a line.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct EcartLigne {

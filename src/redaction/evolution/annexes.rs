@@ -202,18 +202,9 @@ pub(super) fn lignes(e: &Etats<'_>) -> Vec<Vec<String>> {
             let of = |t: String| if t.trim().is_empty() { "–".to_owned() } else { t };
             out.push(vec![nom.clone(), quoi.to_owned(), of(avant), of(apres), String::new()]);
         };
-        for (quoi, change) in [
-            ("libellé", &m.libelle),
-            ("détail", &m.detail),
-            ("chapitre", &m.chapitre),
-            ("porteur", &m.porteur),
-            ("financeur", &m.financeur),
-            ("commentaire", &m.commentaire),
-        ] {
-            if let Some(c) = change {
-                let text = |t: &Option<String>| t.clone().unwrap_or_default();
-                told(quoi, text(&c.avant), text(&c.apres));
-            }
+        for (quoi, c) in m.textes() {
+            let text = |t: &Option<String>| t.clone().unwrap_or_default();
+            told(quoi, text(&c.avant), text(&c.apres));
         }
         if let Some(a) = &m.action {
             let of = |id: &Option<IdAction>, programme| {

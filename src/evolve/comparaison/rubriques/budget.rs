@@ -60,18 +60,9 @@ pub(super) fn lignes(c: &Comparaison<'_>) -> Vec<String> {
             out.push(format!("  {x} : {} → {} ({})", euros(m.avant), euros(m.apres), signed(gap)));
         }
         let m = &e.mentions;
-        for (what, change) in [
-            ("libellé", &m.libelle),
-            ("détail", &m.detail),
-            ("chapitre", &m.chapitre),
-            ("porteur", &m.porteur),
-            ("financeur", &m.financeur),
-            ("commentaire", &m.commentaire),
-        ] {
-            if let Some(change) = change {
-                let words = passage(option(change.avant.as_ref()), option(change.apres.as_ref()));
-                out.push(format!("  {what} : {words}"));
-            }
+        for (what, change) in m.textes() {
+            let words = passage(option(change.avant.as_ref()), option(change.apres.as_ref()));
+            out.push(format!("  {what} : {words}"));
         }
         if let Some(a) = &m.action {
             let named =
