@@ -23,7 +23,7 @@ pub struct DateReperee {
 }
 
 /// The months, folded.
-const MOIS: [&str; 12] = [
+pub const MOIS: [&str; 12] = [
     "janvier",
     "fevrier",
     "mars",

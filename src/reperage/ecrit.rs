@@ -30,8 +30,6 @@ pub struct Ecrit {
     rangs: Vec<u8>,
     /// The ranks that it has, a bit each.
     presence: u64,
-    /// The first letters of its tokens, a bit each.
-    initiales: u64,
     /// Whether its spaces are all plain ones, each alone.
     simple: OnceLock<bool>,
     /// The tokens that end a sentence, by their ranks.
@@ -102,7 +100,6 @@ impl Ecrit {
         let jetons = jeton::tokens(&texte);
         let fins = sentences(&texte, &jetons);
         let rangs: Vec<u8> = jetons.iter().map(|j| jeton::rang(j.clef)).collect();
-        let initiales = jetons.iter().fold(0, |bits, j| bits | 1 << (u32::from(j.initiale) % 64));
         let presence = rangs.iter().fold(0, |bits, rang| bits | 1 << rang);
         let (titres, grilles, annonces) = (Vec::new(), Vec::new(), Vec::new());
         Self {
@@ -112,7 +109,6 @@ impl Ecrit {
             jetons,
             rangs,
             presence,
-            initiales,
             fins,
             simple: OnceLock::new(),
             titres,
@@ -153,14 +149,7 @@ impl Ecrit {
 
     /// The tokens that are one of those words, in order.
     pub fn trouver<'a>(&'a self, mots: &'a [&'a str]) -> impl Iterator<Item = usize> + 'a {
-        // Most texts are short: the first letters of their words are enough to pass over them.
-        let initials = mots.iter().any(|m| {
-            m.chars().next().is_some_and(|c| self.initiales >> (u32::from(c) % 64) & 1 != 0)
-        });
-        let found: Vec<usize> = match initials {
-            true => Cherches::new(mots).within(self).collect(),
-            false => Vec::new(),
-        };
+        let found: Vec<usize> = Cherches::new(mots).within(self).collect();
         found.into_iter().filter(|i| self.est_un(*i, mots))
     }
 

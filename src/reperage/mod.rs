@@ -29,7 +29,7 @@ mod somme;
 
 pub use annee::{AnneesReperees, annees};
 pub use cellule::{Cellule, Quantite};
-pub use date::{DateReperee, dates, dates_entre};
+pub use date::{DateReperee, MOIS, dates, dates_entre};
 pub use date_en_lettres::{dates_en_lettres, dates_solennelles};
 pub use duree::{DureeReperee, UniteDuree, durees};
 pub use ecrit::{Annonce, Ecrit, Ecriture, Grille, Releve, Source};

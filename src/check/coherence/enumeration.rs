@@ -5,7 +5,7 @@ use std::ops::Range;
 use rust_decimal::prelude::ToPrimitive;
 
 use super::compte_faux::BORNES;
-use crate::reperage::{Ecrit, GenreJeton, nombre};
+use crate::reperage::{Ecrit, GenreJeton, MOIS, nombre};
 
 /// The nouns of what is told by its dates.
 const JOURS: &[&str] = &[
@@ -21,21 +21,6 @@ const JOURS: &[&str] = &[
     "journees",
     "seances",
     "reunions",
-];
-
-const MOIS: &[&str] = &[
-    "janvier",
-    "fevrier",
-    "mars",
-    "avril",
-    "mai",
-    "juin",
-    "juillet",
-    "aout",
-    "septembre",
-    "octobre",
-    "novembre",
-    "decembre",
 ];
 
 /// Words that stand between the dates of an enumeration.
@@ -131,7 +116,7 @@ pub(super) fn nombres_de_liste(ecrit: &Ecrit, debut: usize, elements: usize) -> 
         let counted = ecrit.genre(n.fin) == Some(GenreJeton::Mot)
             && ecrit.mot(n.fin).len() > 2
             && !ecrit.est_un(n.fin, &["euros", "heures", "jours", "mois", "ans", "rue", "bis"])
-            && !ecrit.est_un(n.fin, MOIS);
+            && !ecrit.est_un(n.fin, &MOIS);
         sum = sum.saturating_add(n.valeur.to_usize().filter(|_| counted)?);
     }
     (sum > 0).then_some(sum)
@@ -158,7 +143,7 @@ fn days(ecrit: &Ecrit, tokens: Range<usize>) -> Option<Vec<Range<usize>>> {
         match ecrit.genre(k)? {
             GenreJeton::Chiffres if word.len() <= 2 => out.push(ecrit.plage(k, k + 1)),
             GenreJeton::Chiffres if word.len() == 4 => {}
-            GenreJeton::Mot if ecrit.est_un(k, MOIS) => month = true,
+            GenreJeton::Mot if ecrit.est_un(k, &MOIS) => month = true,
             GenreJeton::Mot if ecrit.est_un(k, LIENS) => {}
             GenreJeton::Signe if matches!(word, "," | ";" | "." | "(" | ")") => {}
             _ => return None,
